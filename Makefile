@@ -1,0 +1,42 @@
+# GNU make 3.81, as macOS has it, is enough.
+
+BIN = .venv/bin/
+SAMPLE = cases/asha-textiles.yaml
+
+.PHONY: help interview test lint types layers tests ready-to-run ready-to-test
+
+help:
+	@echo "make interview    answer the questions, read which stage the business is at"
+	@echo "make test         run every check and test of this project"
+
+# Stopping early is no failure. FILE goes on with a sitting that was stopped.
+interview: ready-to-run
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		$(BIN)sixstages interview $(if $(FILE),"$(FILE)") || { \
+			[ $$? -eq 130 ] && echo "From this folder: make interview FILE=name-of-that-file.yaml"; }; \
+	else \
+		echo "There is no terminal here to ask questions in. So this is the report of $(SAMPLE):"; \
+		$(BIN)sixstages score $(SAMPLE); \
+	fi
+
+test: lint types layers tests
+
+lint: ready-to-test
+	$(BIN)ruff check
+	$(BIN)ruff format --check
+
+types: ready-to-test
+	$(BIN)mypy
+
+layers: ready-to-test
+	$(BIN)lint-imports --no-logo
+
+tests: ready-to-test
+	$(BIN)coverage run -m pytest
+	$(BIN)coverage report
+
+ready-to-run:
+	@tools/set-up run
+
+ready-to-test:
+	@tools/set-up dev
