@@ -1,0 +1,183 @@
+"""Every problem the program can name: its code, what is wrong and what to do.
+
+Codes are never reused. Classes: `Y0xx` YAML, encoding and files, `S1xx` schema, `X2xx` references,
+`A6xx` answers files, `U9xx` use of the program. In the words, `{braces}` are filled in where the problem is found.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Entry(NamedTuple):
+    """The words of one problem."""
+
+    message: str
+    remedy: str
+    severity: Literal["error", "warning"] = "error"
+
+
+class Meaning(NamedTuple):
+    """What a message of the YAML parser means, and whether to look at the beginning of what it was reading."""
+
+    said: str
+    why: str
+    from_beginning: bool = False
+
+
+CATALOGUE = {
+    "Y001": Entry("The file can't be read: {why}.", "Check the path, and that you may read the file."),
+    "Y002": Entry("This is {kind}, and not a file to read or write.", "Name a file."),
+    "Y003": Entry("The file is larger than {size}.", "Check that it is the file you meant; none of ours is that long."),
+    "Y004": Entry("The byte {byte} can't be read as UTF-8.", "Save the file as UTF-8 in your editor."),
+    "Y005": Entry("The control character {character} stands in the file.", "Delete it; it can't be seen."),
+    "Y006": Entry(
+        "The invisible character {character} turns the direction of the text around.",
+        "Delete it; letters of scripts written from right to left need none.",
+    ),
+    "Y007": Entry("The text holds the character {character}, which can't be shown.", "Take it out of the text."),
+    "Y008": Entry(
+        "The YAML can't be read from here on: {why}.", "Mend this first; what stands below it was not looked at."
+    ),
+    "Y009": Entry("A tab stands where YAML allows only spaces.", "Indent with spaces: use spaces instead of each tab."),
+    "Y010": Entry("Lists and mappings stand inside each other more than {number} deep.", "Check the brackets."),
+    "Y011": Entry("The file holds more than {number} values.", "Check that it is the file you meant."),
+    "Y012": Entry("The key '{key}' stands here a second time.", "Keep one of the two."),
+    "Y013": Entry("Anchors (&name) are not read here.", "Write the value out; a text that begins with & needs quotes."),
+    "Y014": Entry(
+        "Aliases such as {alias} are not read here.", "Write the value out; a text that begins with * needs quotes."
+    ),
+    "Y015": Entry("Merge keys (<<) are not read here.", "Write the keys out."),
+    "Y016": Entry("Tags (!name) are not read here.", "Leave it out; a text that begins with ! needs quotes."),
+    "Y017": Entry(
+        "A second document begins in this file; expected a mapping and nothing else.",
+        "Put it in a file of its own, or delete the line with --- or ... in front of it.",
+    ),
+    "Y018": Entry("A list or mapping stands as a key; expected a text.", "Put quotes around it, or mend the brackets."),
+    "Y019": Entry("The file is {kind}; expected a mapping.", "Begin the first line with a key, a colon and a space."),
+    "Y020": Entry("There are more problems than these {number}.", "Mend these, then look again."),
+    "Y021": Entry(
+        "The folder of the rubric can't be found.",
+        "Name a folder that holds stages.yaml and questions.yaml.",
+    ),
+    "Y022": Entry("The file can't be written: {why}.", "Check the path, the space left, and that you may write there."),
+    "S101": Entry("'{key}' is missing here.", "Add a line that begins with `{key}:`."),
+    "S102": Entry("'{key}' is not a key that is known here.", "{hint}"),
+    "S103": Entry("Expected a mapping.", "Write keys with values here, each as `key: value`."),
+    "S104": Entry("Expected a list.", "Write the items on lines that begin with `- `, or between [ and ]."),
+    "S105": Entry("Expected a single text.", "Write one text here, without a list or keys of its own."),
+    "S106": Entry("The text is empty.", "Write the text, or take its key out if it may be left out."),
+    "S107": Entry("'{value}' is not written as it has to be here.", "{form}"),
+    "S108": Entry("'{value}' is not one of the words expected here: {words}.", "{hint}"),
+    "S109": Entry("'{value}' is not a whole number from 1 to 1000.", "Write it in digits, such as 3."),
+    "S110": Entry("There are too few items here; expected {least} or more.", "Add what is missing."),
+    "S111": Entry("This id is longer than 60 letters.", "Choose a shorter one."),
+    "S112": Entry("'{value}' is a word with a meaning of its own, and can't be an id.", "Choose another word."),
+    "S113": Entry("'{value}' is neither true nor false.", "Write true or false."),
+    "S114": Entry(
+        "Expected a condition.",
+        "Write a question with the options that fulfil it, such as `rhythm: [weekly, daily]`, or a list of such lines.",
+    ),
+    "S115": Entry(
+        "Expected one operator.",
+        "Write none_of, at_least, at_most or all_of; or count or fewer_than, with the options under `of` beside it.",
+    ),
+    "S116": Entry(
+        "This operator takes one option.", "Name the lowest, or for at_most the highest, option that counts."
+    ),
+    "S117": Entry("Hardly anything in this file fits.", "Check that it is the file you meant."),
+    "X201": Entry("The {kind} id '{id}' is given a second time.", "Choose another id for one of the two."),
+    "X202": Entry("There is no question '{question}'.", "{hint}"),
+    "X203": Entry("The question '{question}' has no option '{option}'.", "{hint}"),
+    "X204": Entry(
+        "The question '{question}' comes no earlier than this one.",
+        "Ask by a question that stands above this one, or move that one up.",
+    ),
+    "X205": Entry(
+        "{operator} needs a scale, and the question '{question}' is not ordered.",
+        "Name the options that count, or write `ordered: true` if its options go from least to most adopted.",
+    ),
+    "X206": Entry(
+        "{operator} is for several picks, and the question '{question}' takes one.", "Name the options that count."
+    ),
+    "X207": Entry("This rule has no sign '{sign}'.", "{hint}"),
+    "X208": Entry("The sign '{sign}' already stands in a part of this rule.", "Leave it in one place."),
+    "X209": Entry("The rule needs {needs} signs and has {number}.", "Lower `needs`, or add signs."),
+    "X210": Entry("There is no source '{source}'.", "{hint}"),
+    "X211": Entry(
+        "The first stage can't have a gate: every business stands there to begin with.", "Take the gate out."
+    ),
+    "X212": Entry(
+        "The stage '{stage}' has no gate.", "Add a gate: `needs` and `signs`; only the first stage has none."
+    ),
+    "X213": Entry("No question opens the interview.", "Write `opening: true` at the question that is asked first."),
+    "X214": Entry("A second question opens the interview.", "Leave `opening: true` at one question."),
+    "X215": Entry("The opening question can't have an `ask_if`: it is always asked.", "Take its `ask_if` out."),
+    "X216": Entry("The question has options of its own and an answer set.", "Keep one of the two."),
+    "X217": Entry("There is no answer set '{set}'.", "{hint}"),
+    "X218": Entry("The question '{question}' has fewer than two options.", "Write two or more under `options`."),
+    "X219": Entry(
+        "The question '{question}' leaves no answer to someone who picks nothing.",
+        "Add an option such as none of these, with `alone: true`.",
+    ),
+    "X220": Entry(
+        "The option '{option}' is `alone`, and in '{question}' only one can be picked anyway.",
+        "Take `alone` out, or write `pick: many`.",
+    ),
+    "X221": Entry(
+        "The question '{question}' takes several picks and can't be ordered.", "Take `ordered` out, or `pick: many`."
+    ),
+    "X222": Entry("The option '{option}' stands here a second time.", "Keep one of the two."),
+    "X223": Entry(
+        "More than {number} `ask_if`s stand behind each other here.", "Ask by a question that is asked earlier."
+    ),
+    "A601": Entry(
+        "These answers are for the rubric '{other}', and this is '{rubric}'.",
+        "Give the folder of that rubric with --rubric.",
+    ),
+    "A602": Entry(
+        "These answers are for version {other} of the rubric, and this is version {version}. {unfit}",
+        "Answer again what no longer fits.",
+        "warning",
+    ),
+    "A603": Entry("There is no question '{question}'.", "{hint}"),
+    "A604": Entry("The question '{question}' has no option '{option}'.", "{hint}"),
+    "A605": Entry("The question '{question}' takes one answer, and here are {what}.", "Keep one."),
+    "A606": Entry("'{what}' can't go together with another answer.", "Keep it alone, or take it out."),
+    "A607": Entry("'{what}' is picked twice.", "Keep one of the two."),
+    "A608": Entry("The list is empty.", "Name an option, or leave the whole line out."),
+    "A609": Entry("The opening question has to be answered.", "Choose from {what}."),
+    "A610": Entry("'{id}' is not a stage.", "{hint}"),
+    "A611": Entry("'{id}' is not a finding.", "{hint}"),
+    "A612": Entry("There is no language '{id}'.", "{hint}"),
+    "A613": Entry("'{time}' is not a date.", "Write year, month and day, such as 2026-11-22."),
+    "A614": Entry("'{time}' is not a time.", "Write date and time, such as 2026-11-22T10:04:00Z."),
+    "A615": Entry(
+        "The question '{question}' is answered twice, once under an id it had before.", "Keep one of the two."
+    ),
+    "A616": Entry("What '{question}' asks has changed since.", "Answer it again.", "warning"),
+    "A690": Entry(
+        "The question '{question}' does not apply; its answer is not used.",
+        "Take it out, or look at the answers before it.",
+        "warning",
+    ),
+    "A691": Entry("There is no definite answer.", "Answer some questions first.", "warning"),
+}
+
+SYNTAX = (
+    Meaning("found unexpected end of stream", "this quote is opened and never closed", from_beginning=True),
+    Meaning("found unexpected document", "this quote is opened and never closed", from_beginning=True),
+    Meaning("flow sequence", "a list that begins with [ needs commas between its items and a ] at its end"),
+    Meaning("flow mapping", "a mapping that begins with { needs commas between its entries and a } at its end"),
+    Meaning("quoted", "a backslash between double quotes has a meaning of its own; use single quotes instead"),
+    Meaning("mapping values", "no key can stand here; a text that holds a colon needs quotes"),
+    Meaning("expected ':'", "this line has no colon with a space behind a key", from_beginning=True),
+    Meaning("entries are not allowed", "a list begins on a line of its own, below its key"),
+    Meaning("any token", "a text that begins with this character needs quotes"),
+    Meaning("scanning an a", "a text that begins with & or * needs quotes"),
+    Meaning("node content", "a text that begins with this character needs quotes"),
+    Meaning("directive", "a text that begins with % needs quotes"),
+    Meaning("block scalar", "after | or > nothing else stands on the line, and the text below is indented by spaces"),
+    Meaning("", "this does not fit the lines above; compare the spaces at their beginnings, and look at the quotes"),
+)
+"""The first whose words the parser's message holds; the last one fits every message."""

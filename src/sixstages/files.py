@@ -1,0 +1,88 @@
+"""Files, read and written with care: nothing huge, nothing that is no file, nothing half written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from sixstages.errors import Place, Problem, ProblemsFound, problem
+
+MAX_BYTES = 1_048_576
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in a regular file of at most 1 MiB; raises `ProblemsFound` for any other."""
+    place = Place(str(path))
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ProblemsFound([_no_file(place, status.st_mode)])
+        if status.st_size > MAX_BYTES:
+            raise ProblemsFound([too_large(place)])
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise ProblemsFound([problem("Y001", place, why=_reason(error))]) from error
+
+
+def too_large(place: Place) -> Problem:
+    """Return the problem of a file that holds more than `MAX_BYTES`."""
+    return problem("Y003", place, size="1 MiB")
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Put `text` in a file as UTF-8, whole or not at all: what stood there survives every failure.
+
+    A symbolic link stays, and what it points to is replaced; permission bits are kept.
+    Raises `ProblemsFound`, and then nothing new stands in the folder.
+    """
+    place = Place(str(path))
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode_of(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            raise ProblemsFound([_no_file(place, mode)])
+        _swap_in(target, text.encode(), mode)
+    except (OSError, ValueError) as error:
+        raise ProblemsFound([problem("Y022", place, why=_reason(error))]) from error
+
+
+def _swap_in(target: Path, content: bytes, mode: int | None) -> None:
+    """Write beside the target and rename, so that there is no moment without a whole file."""
+    beside = target.with_name(f".sixstages-{os.urandom(6).hex()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode_of(target: Path) -> int | None:
+    """Return the mode of what stands there, None where nothing does; a link left over points to itself."""
+    try:
+        return target.lstat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _no_file(place: Place, mode: int) -> Problem:
+    return problem("Y002", place, kind=_KINDS.get(stat.S_IFMT(mode), "not a regular file"))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
