@@ -1,0 +1,66 @@
+"""`sixstages init`: a copy of the default rubric to make your own."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sixstages.cli.session import Session
+from sixstages.errors import Place, ProblemsFound, problem
+from sixstages.files import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILES = ("stages.yaml", "questions.yaml")
+FOLDERS = ("cases", "translations")
+
+THERE_ALREADY = "{folder} holds {name} already, and nothing is overwritten. Name another folder."
+DONE = """\
+A copy of the rubric is in {folder}. Change its texts as you like; then ask your own questions:
+  sixstages interview --rubric {quoted}
+"""
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the copy goes; made if it is not there.")],
+) -> int:
+    """Copy the default rubric into a folder, to make your own of it."""
+    from rich.text import Text
+
+    from sixstages.loading import default_folder
+    from sixstages.text import visible
+
+    session: Session = context.obj
+    _refuse_what_is_there(folder)
+    for source in _parts(default_folder()):
+        _copy(source, folder / source.relative_to(default_folder()))
+    done = DONE.format(folder=folder, quoted=shlex.quote(str(folder)))
+    session.terminal.show(Text(visible(done)))
+    return 0
+
+
+def _refuse_what_is_there(folder: Path) -> None:
+    for name in FILES + FOLDERS:
+        if os.path.lexists(folder / name):
+            raise typer.BadParameter(THERE_ALREADY.format(folder=folder, name=name), param_hint="DIR")
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in FILES)
+    for name in FOLDERS:
+        yield from sorted((folder / name).glob("*.yaml"))
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = source.read_bytes().decode()
+    except OSError as error:
+        raise ProblemsFound([problem("Y022", Place(str(target)), why=error.strerror)]) from error
+    replace_file(target, text)

@@ -1,0 +1,77 @@
+"""The report for a terminal: first a summary for one screen, then the details."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from sixstages.reports import wording
+from sixstages.reports.details import details
+from sixstages.reports.layout import BLANK, Line, as_text, heading, numbered, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sixstages.assessment import Assessment
+    from sixstages.rubric import Rubric
+
+ROOM = 22  # lines of a screen of 24, where a prompt follows
+STEPS_AT_FIRST = 3
+
+MARKED = "{name} <- {mark}"
+WHAT_FIRST = "What to do first"
+NOTHING_TO_DO = "Nothing is missing here. Keep what you have."
+
+# Up to the first full stop that a space follows; the danda ends a sentence in Hindi and Bengali.
+_FIRST_SENTENCE = re.compile(r".+?[.!?।](?=\s)", re.DOTALL)
+
+
+def one(assessment: Assessment, rubric: Rubric, columns: int, /) -> Text:
+    """Report one assessment: the summary, then the details."""
+    return as_text([*summary(assessment, rubric, columns), *details(assessment, rubric, columns)])
+
+
+def several(assessments: Sequence[Assessment], rubric: Rubric, columns: int, /) -> Text:
+    """Report assessments one after the other."""
+    return Text("\n\n").join(one(each, rubric, columns) for each in assessments)
+
+
+def summary(assessment: Assessment, rubric: Rubric, columns: int) -> list[Line]:
+    """Give the ladder, the reason, the verdict and three things to do: one screen of 80 by 24.
+
+    Where not all of it fits, steps are told in their first sentence, then less evidence is quoted.
+    """
+    head = [*paragraph(wording.title(assessment, rubric), columns, style="bold"), BLANK]
+    head += [*_ladder(assessment, rubric, columns), BLANK]
+    if wording.nothing_answered(assessment, rubric):
+        return [*head, *paragraph(wording.NO_ANSWERS, columns)]
+    head += [*paragraph(wording.reason(assessment, rubric), columns), BLANK]
+    steps = [step.do for step in assessment.next_steps[:STEPS_AT_FIRST]]
+    in_short = list(map(_first_sentence, steps))
+    for asks, told in ((2, steps), (2, in_short), (1, in_short)):
+        lines = [*head, *paragraph(wording.verdict(assessment, rubric, asks), columns), *_steps(told, columns)]
+        if len(lines) <= ROOM:
+            break
+    return lines
+
+
+def _ladder(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    for number, stage in enumerate(rubric.stages, 1):
+        mark = "" if wording.nothing_answered(assessment, rubric) else wording.place_on_ladder(assessment, number)
+        here = bool(mark) and number == assessment.stage.number
+        words = MARKED.format(name=stage.name, mark=mark) if mark else stage.name
+        lead = f" {'>' if here else ' '}{number:>3}  "
+        yield from paragraph(words, columns, lead=lead, style="bold" if here else "")
+
+
+def _steps(steps: Sequence[str], columns: int) -> list[Line]:
+    if not steps:
+        return [BLANK, *paragraph(NOTHING_TO_DO, columns)]
+    return [*heading(WHAT_FIRST, columns), *numbered(steps, columns)]
+
+
+def _first_sentence(text: str) -> str:
+    found = _FIRST_SENTENCE.match(text)
+    return found[0] if found else text

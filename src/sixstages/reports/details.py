@@ -1,0 +1,166 @@
+"""The part of the text report below the first screen: gate by gate, finding by finding, how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sixstages.reports import wording
+from sixstages.reports.layout import BLANK, Line, heading, items, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sixstages.assessment import Assessment, FindingReading, GateReading
+    from sixstages.rubric import Effort, Group, Rubric
+
+FINDINGS_IN_FULL = 2
+
+WHERE_YOU_ARE = "Where you are now"
+LOOKS_LIKE = "It often looks like this:"
+
+GATE = "Stage {number}, {name}"
+REACHED = "{met} of {signs} signs show, {needs} are needed: this step is done."
+NOT_REACHED = "{met} of {signs} signs show so far, {needs} are needed."
+OPEN = "{met} of {signs} signs show so far, {needs} are needed; some answers are open."
+ALSO_NEEDED = "Also needed is a sign of each of these: {parts}."
+THERE = "What is there:"
+MISSING = "What is still missing:"
+NOT_KNOWN = "Not known yet:"
+DO: dict[Effort, str] = {
+    "small": "Small step: {do}",
+    "medium": "Medium step: {do}",
+    "large": "Big step: {do}",
+}
+
+FINDING = "{name} ({met} of {signs} signs)"
+WHAT_HELPS = "What helps:"
+REMEDY = "{do} {why}"
+FINDINGS_BESIDES = "Also found: {names}."
+NOTHING_FOUND = "Looked at, and nothing found"
+FINDINGS_OPEN = "Too few answers to tell"
+
+HOW_SURE = "How sure this is"
+SETTLES = "Answers to these would settle the stage:"
+LOOK_AGAIN = "These answers are worth another look, because a step before was skipped:"
+CHANGES = "Each of these answers alone would change the stage:"
+CHANGE = '{ask} With "{answer}": stage {stage}.'
+NOTES = "About the answers file"
+
+
+def details(assessment: Assessment, rubric: Rubric, columns: int) -> list[Line]:
+    """Give everything below the first screen; without any answer only what there is to say about the file."""
+    sections = [_notes(assessment, columns)]
+    if not wording.nothing_answered(assessment, rubric):
+        sections = [
+            _stage(assessment, rubric, columns),
+            _gates(assessment, rubric, columns),
+            _findings(assessment, rubric, columns),
+            _how_sure(assessment, rubric, columns),
+            *sections,
+        ]
+    return [line for section in sections for line in section]
+
+
+def _stage(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    stage = rubric.stages[assessment.stage.number - 1]
+    yield from heading(WHERE_YOU_ARE, columns)
+    yield from paragraph(stage.summary, columns)
+    yield from _listed(LOOKS_LIKE, [mark.text for mark in stage.looks_like], columns)
+
+
+def _gates(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    for number, gate in enumerate(assessment.gates, 2):
+        yield from heading(GATE.format(number=number, name=rubric.stages[number - 1].name), columns)
+        sentence = REACHED if gate.holds else OPEN if gate.holds is None else NOT_REACHED
+        yield from paragraph(sentence.format(met=gate.met, signs=len(gate.signs), needs=gate.needs), columns)
+        parts = wording.missing_parts(gate, rubric.stages[number - 1])
+        if parts:
+            yield from paragraph(ALSO_NEEDED.format(parts=wording.SEPARATOR.join(parts)), columns)
+        # What to do for a far stage can wait: nobody takes ten steps at once.
+        yield from _signs(gate, columns, with_advice=number <= assessment.stage.high + 1)
+
+
+def _signs(gate: GateReading, columns: int, *, with_advice: bool) -> Iterator[Line]:
+    there = [sign.says for sign in gate.signs if sign.holds]
+    yield from _listed(THERE, there, columns, lead="  + ")
+    missing = [sign for sign in gate.signs if sign.holds is False]
+    if missing:
+        yield from paragraph(MISSING, columns)
+    for sign in missing:
+        yield from paragraph(sign.says, columns, lead="  - ")
+        if with_advice:
+            yield from paragraph(DO[sign.effort].format(do=sign.do), columns, lead="    ")
+    unknown = [sign.says for sign in gate.signs if sign.holds is None]
+    yield from _listed(NOT_KNOWN, unknown, columns, lead="  ? ")
+
+
+def _listed(title: str, texts: Sequence[str], columns: int, *, lead: str = "  - ") -> Iterator[Line]:
+    """Set a line above a list; nothing where the list is empty."""
+    if texts:
+        yield from paragraph(title, columns)
+        yield from items(texts, columns, lead=lead)
+
+
+def _findings(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    for group in rubric.findings:
+        found = _most_severe_first(assessment, group)
+        if found:
+            yield from heading(group.title, columns)
+        for finding in found[:FINDINGS_IN_FULL]:
+            yield from _finding(finding, columns)
+        if found[FINDINGS_IN_FULL:]:
+            names = wording.CLAUSE_SEPARATOR.join(each.name for each in found[FINDINGS_IN_FULL:])
+            yield from [BLANK, *paragraph(FINDINGS_BESIDES.format(names=names), columns)]
+    yield from _groups_without_findings(assessment, rubric, columns)
+
+
+def _most_severe_first(assessment: Assessment, group: Group) -> list[FindingReading]:
+    found = [each for each in assessment.findings if each.group == group.group and each.holds]
+    return sorted(found, key=lambda each: -(each.severity or 0))
+
+
+def _finding(finding: FindingReading, columns: int) -> Iterator[Line]:
+    held = [sign.says for sign in finding.signs if sign.holds]
+    yield BLANK
+    name = FINDING.format(name=finding.name, met=len(held), signs=len(finding.signs))
+    yield from paragraph(name, columns, style="bold")
+    yield from paragraph(finding.explains, columns, lead="  ")
+    yield from items(held, columns, lead="  * ")
+    helps = [REMEDY.format(do=each.do, why=each.why) for each in finding.remedies]
+    yield from _listed(WHAT_HELPS, helps, columns)
+
+
+def _groups_without_findings(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    empty: list[str] = []
+    unsettled: list[str] = []
+    for group in rubric.findings:
+        truths = [each.holds for each in assessment.findings if each.group == group.group and each.applies]
+        if truths and True not in truths:
+            (unsettled if None in truths else empty).append(group.title)
+    yield from _section(NOTHING_FOUND, empty, columns)
+    yield from _section(FINDINGS_OPEN, unsettled, columns)
+
+
+def _section(title: str, texts: Sequence[str], columns: int) -> Iterator[Line]:
+    """Set a heading above a list; nothing where the list is empty."""
+    if texts:
+        yield from heading(title, columns)
+        yield from items(texts, columns)
+
+
+def _how_sure(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    settles = [rubric.questions[each].ask for each in assessment.settles]
+    again = [rubric.questions[each].ask for each in wording.look_again(assessment)]
+    changes = [CHANGE.format(**wording.change_facts(each, rubric)) for each in wording.telling_changes(assessment)]
+    nearest = wording.nearest(assessment, rubric)
+    if settles or again or changes or nearest:
+        yield from heading(HOW_SURE, columns)
+    yield from _listed(SETTLES, settles, columns)
+    yield from _listed(LOOK_AGAIN, again, columns)
+    yield from _listed(CHANGES, changes, columns)
+    if nearest:
+        yield from paragraph(nearest, columns)
+
+
+def _notes(assessment: Assessment, columns: int) -> Iterator[Line]:
+    yield from _section(NOTES, [f"{each.message} {each.remedy}" for each in assessment.warnings], columns)

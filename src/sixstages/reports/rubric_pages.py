@@ -1,0 +1,143 @@
+"""The rubric for reading: what each stage needs, and its stages, findings and questions in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sixstages.reports.layout import BLANK, as_text, heading, items, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from rich.text import Text
+
+    from sixstages.reports.layout import Line
+    from sixstages.rubric import Effort, Finding, Gate, Option, Question, Rubric, Rule
+
+NUMBERED = "{number}. {name}"
+FIRST_STAGE = "Needs nothing: everybody begins here."
+NEEDS = "Needs {needs} of these {signs}:"
+NEEDS_PARTS = "Needs {needs} of these {signs}, and among them {parts}:"
+SEPARATOR = ", "
+DO: Mapping[Effort, str] = {
+    "small": "Small step: {do}",
+    "medium": "Medium step: {do}",
+    "large": "Big step: {do}",
+}
+SOURCES = "Drawn from"
+SOURCE = "{title}, by {author}"
+
+FOUND_BY = "Found where {needs} of these {signs} show:"
+FOUND_BY_PARTS = "Found where {needs} of these {signs} show, and among them {parts}:"
+WHAT_HELPS = "What helps:"
+REMEDY = "{do} {why}"
+
+SEVERAL = "Several can be true."
+ONLY_SOMETIMES = "Asked only where earlier answers call for it."
+OPTION = "{text} ({means})"
+
+
+def overview(rubric: Rubric, columns: int) -> Text:
+    """Lay out what each stage needs, on one page."""
+    return as_text(_under_title(rubric, columns, _stages(rubric, columns, in_full=False)))
+
+
+def stages(rubric: Rubric, columns: int) -> Text:
+    """Lay out the stages in full: what they look like, what they need and how to gain it."""
+    lines = [*_stages(rubric, columns, in_full=True), *_sources(rubric, columns)]
+    return as_text(_under_title(rubric, columns, lines))
+
+
+def findings(rubric: Rubric, columns: int) -> Text:
+    """Lay out what can be found besides the stage, how it is found and what helps."""
+    return as_text(_under_title(rubric, columns, _findings(rubric, columns)))
+
+
+def questions(rubric: Rubric, columns: int) -> Text:
+    """Lay out every question, why it is asked and what can be answered."""
+    return as_text(_under_title(rubric, columns, _questions(rubric, columns)))
+
+
+PAGES: Mapping[str | None, Callable[[Rubric, int], Text]] = {
+    None: overview,
+    "stages": stages,
+    "findings": findings,
+    "questions": questions,
+}
+"""The page for each part of a rubric; None stands for the overview."""
+
+
+def _under_title(rubric: Rubric, columns: int, lines: Iterable[Line]) -> list[Line]:
+    return [*paragraph(rubric.identity.title, columns, style="bold"), *lines]
+
+
+def _stages(rubric: Rubric, columns: int, *, in_full: bool) -> Iterator[Line]:
+    for number, stage in enumerate(rubric.stages, 1):
+        yield from heading(NUMBERED.format(number=number, name=stage.name), columns)
+        yield from paragraph(stage.summary, columns)
+        if in_full:
+            yield from items((mark.text for mark in stage.looks_like), columns, lead="  * ")
+        if stage.gate:
+            yield from _gate(stage.gate, columns, in_full=in_full)
+        else:
+            yield from paragraph(FIRST_STAGE, columns)
+
+
+def _gate(gate: Gate, columns: int, *, in_full: bool) -> Iterator[Line]:
+    yield from paragraph(_rule(gate, len(gate.signs), NEEDS, NEEDS_PARTS), columns)
+    for sign in gate.signs:
+        yield from paragraph(sign.says, columns, lead="  - ")
+        if in_full:
+            yield from paragraph(DO[sign.effort].format(do=sign.do), columns, lead="    ")
+
+
+def _rule(rule: Rule, signs: int, plain: str, with_parts: str) -> str:
+    parts = SEPARATOR.join(part.says for part in rule.each_of)
+    return (with_parts if parts else plain).format(needs=rule.needs, signs=signs, parts=parts)
+
+
+def _sources(rubric: Rubric, columns: int) -> Iterator[Line]:
+    if rubric.sources:
+        yield from heading(SOURCES, columns)
+        named = (SOURCE.format(title=each.title, author=each.author) for each in rubric.sources.values())
+        yield from items(named, columns)
+
+
+def _findings(rubric: Rubric, columns: int) -> Iterator[Line]:
+    for group in rubric.findings:
+        yield from heading(group.title, columns)
+        for finding in group.items:
+            yield from _finding(finding, columns)
+
+
+def _finding(finding: Finding, columns: int) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(finding.name, columns, style="bold")
+    yield from paragraph(finding.explains.text, columns)
+    yield from paragraph(_rule(finding, len(finding.signs), FOUND_BY, FOUND_BY_PARTS), columns)
+    yield from items((sign.says for sign in finding.signs), columns)
+    yield from paragraph(WHAT_HELPS, columns)
+    yield from items((REMEDY.format(do=each.do, why=each.why) for each in finding.remedies), columns)
+
+
+def _questions(rubric: Rubric, columns: int) -> Iterator[Line]:
+    numbers = {question: number for number, question in enumerate(rubric.questions, 1)}
+    for section in rubric.sections:
+        yield from heading(section.title, columns)
+        for question in section.questions:
+            yield from _question(numbers[question.id], question, columns)
+
+
+def _question(number: int, question: Question, columns: int) -> Iterator[Line]:
+    yield BLANK
+    yield from paragraph(NUMBERED.format(number=number, name=question.ask), columns, style="bold")
+    yield from paragraph(question.why, columns)
+    if question.ask_if:
+        yield from paragraph(ONLY_SOMETIMES, columns)
+    if question.pick == "many":
+        yield from paragraph(SEVERAL, columns)
+    yield from items(map(_option, question.options), columns)
+
+
+def _option(option: Option) -> str:
+    return OPTION.format(text=option.text, means=option.means) if option.means else option.text

@@ -1,0 +1,179 @@
+"""What an assessment says in plain sentences, the same in every format that people read.
+
+The program's own sentences stand first, together; words about the subject come from the rubric.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sixstages.assessment import Assessment, Change, GateReading, VerdictWord
+    from sixstages.rubric import Rubric, Stage
+
+NAMED_AND_DATED = "{name}, {date}"
+STAGE = "stage {number}"
+QUOTED = '"{text}"'
+SEPARATOR = ", "
+PICK_SEPARATOR = " + "
+CLAUSE_SEPARATOR = "; "
+
+HERE = "you are here"
+LIKELY = "you are here, as far as your answers tell"
+POSSIBLE = "possible"
+
+NO_ANSWERS = (
+    "There is no definite answer on this sheet yet, so no stage can be named. A few answers are enough to begin."
+)
+
+STAGE_FOUND = "Your answers say stage {stage}: {gates}."
+STAGE_FOUND_TOO = "You put yourself at stage {own}, and your answers say the same: {gates}."
+OTHER_STAGE_FOUND = "You put yourself at stage {own}; your answers say {stage}: {gates}."
+STAGES_OPEN = "Your answers leave stages {low} to {high} open: {gates}."
+STAGES_OPEN_TO_YOU = "You put yourself at stage {own}; your answers leave stages {low} to {high} open: {gates}."
+GATE_HOLDS = "stage {stage} shows {met} of its {signs} signs"
+GATE_MISSES = "stage {stage} shows {met} of its {signs} signs and needs {needs}"
+GATE_MISSES_PART = "stage {stage} shows {met} of its {signs} signs and needs {needs}, {parts} among them"
+AND = " and "
+
+FIRM = "This is firm: no single different answer would change it."
+BORDERLINE = 'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.'
+BORDERLINE_MORE = (
+    'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}. '
+    "Other answers near the line are listed below."
+)
+UNEVEN = (
+    "A step was skipped: the signs of {there} show already, those of {missing} not yet. "
+    "Look again at your answers to {asks}."
+)
+INCOMPLETE = "This is not settled yet. Answers to these would settle it: {asks}."
+ASKS_AND_MORE = "{asks} and others, listed below"
+
+NEAREST = "All signs taken together look most like stage {number}, {name}."
+
+
+def title(assessment: Assessment, rubric: Rubric) -> str:
+    """Name the sheet: the business and the date where they are known."""
+    name = assessment.name or rubric.identity.title
+    return NAMED_AND_DATED.format(name=name, date=assessment.date) if assessment.date else name
+
+
+def nothing_answered(assessment: Assessment, rubric: Rubric) -> bool:
+    """Whether there is no definite answer at all; only then is every question open."""
+    return len(assessment.open) == len(rubric.questions)
+
+
+def place_on_ladder(assessment: Assessment, number: int) -> str:
+    """Say what the answers make of stage `number`: here, possible, or nothing."""
+    stage = assessment.stage
+    if number == stage.number:
+        return HERE if stage.low == stage.high else LIKELY
+    return POSSIBLE if stage.low <= number <= stage.high else ""
+
+
+def reason(assessment: Assessment, rubric: Rubric) -> str:
+    """Set the stage beside the owner's own view of it, with what decides between it and the next."""
+    stage = assessment.stage
+    own = next((number for number, each in enumerate(rubric.stages, 1) if each.id == assessment.self_view), None)
+    if stage.low < stage.high:
+        sentence = STAGES_OPEN if own is None else STAGES_OPEN_TO_YOU
+    elif own is None:
+        sentence = STAGE_FOUND
+    else:
+        sentence = STAGE_FOUND_TOO if own == stage.number else OTHER_STAGE_FOUND
+    gates = _deciding_gates(assessment, rubric)
+    return sentence.format(own=own, stage=stage.number, low=stage.low, high=stage.high, gates=gates)
+
+
+def _deciding_gates(assessment: Assessment, rubric: Rubric) -> str:
+    """Say what the last gate that holds shows, and the first that is not known to."""
+    gates, low = assessment.gates, assessment.stage.low
+    clauses = []
+    if low > 1:
+        clauses.append(_gate(GATE_HOLDS, gates[low - 2], low))
+    if low <= len(gates):
+        parts = AND.join(missing_parts(gates[low - 1], rubric.stages[low]))
+        clauses.append(_gate(GATE_MISSES_PART if parts else GATE_MISSES, gates[low - 1], low + 1, parts))
+    return SEPARATOR.join(clauses)
+
+
+def _gate(sentence: str, gate: GateReading, number: int, parts: str = "") -> str:
+    return sentence.format(stage=number, met=gate.met, signs=len(gate.signs), needs=gate.needs, parts=parts)
+
+
+def missing_parts(gate: GateReading, stage: Stage) -> list[str]:
+    """Name the parts of a stage's gate of which no sign is known to hold."""
+    held = {sign.id for sign in gate.signs if sign.holds}
+    return [part.says for part in (stage.gate.each_of if stage.gate else ()) if held.isdisjoint(part.of)]
+
+
+def verdict(assessment: Assessment, rubric: Rubric, asks: int = 2) -> str:
+    """Say how sure the stage is, with the first pieces of evidence; it quotes up to `asks` questions."""
+    return _VERDICTS[assessment.verdict](assessment, rubric, asks)
+
+
+def _firm(_assessment: Assessment, _rubric: Rubric, _asks: int) -> str:
+    return FIRM
+
+
+def _borderline(assessment: Assessment, rubric: Rubric, _asks: int) -> str:
+    first, *others = telling_changes(assessment)
+    return (BORDERLINE_MORE if others else BORDERLINE).format(**change_facts(first, rubric))
+
+
+def _uneven(assessment: Assessment, rubric: Rubric, asks: int) -> str:
+    numbers = {stage.id: STAGE.format(number=number) for number, stage in enumerate(rubric.stages, 1)}
+    skipped = assessment.skipped
+    there = AND.join(numbers[each] for each in skipped.holds) if skipped else ""
+    missing = numbers[skipped.missing] if skipped else ""
+    return UNEVEN.format(there=there, missing=missing, asks=_first_asks(look_again(assessment), rubric, asks))
+
+
+def _incomplete(assessment: Assessment, rubric: Rubric, asks: int) -> str:
+    return INCOMPLETE.format(asks=_first_asks(assessment.settles, rubric, asks))
+
+
+_VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, int], str]] = {
+    "firm": _firm,
+    "borderline": _borderline,
+    "uneven": _uneven,
+    "incomplete": _incomplete,
+}
+
+
+def _first_asks(questions: Sequence[str], rubric: Rubric, most: int) -> str:
+    asks = SEPARATOR.join(QUOTED.format(text=rubric.questions[each].ask) for each in questions[:most])
+    return ASKS_AND_MORE.format(asks=asks) if len(questions) > most else asks
+
+
+def look_again(assessment: Assessment) -> list[str]:
+    """List the questions that the missing signs of a skipped step read."""
+    skipped = assessment.skipped
+    missing = [sign for gate in assessment.gates if skipped and gate.stage == skipped.missing for sign in gate.signs]
+    return list(dict.fromkeys(question for sign in missing if not sign.holds for question in sign.questions))
+
+
+def telling_changes(assessment: Assessment) -> list[Change]:
+    """Keep one change for each question and stage it leads to; those that lead up come first."""
+    first: dict[tuple[str, int], Change] = {}
+    for change in assessment.changes:
+        first.setdefault((change.question, change.stage), change)
+    return sorted(first.values(), key=lambda change: change.stage < assessment.stage.low)
+
+
+def change_facts(change: Change, rubric: Rubric) -> dict[str, object]:
+    """Give the words that a sentence about a change is filled with: `ask`, `answer`, `stage`."""
+    question = rubric.questions[change.question]
+    to = (change.to,) if isinstance(change.to, str) else change.to
+    answer = PICK_SEPARATOR.join(option.text for option in question.options if option.id in to)
+    return {"ask": question.ask, "answer": answer, "stage": change.stage}
+
+
+def nearest(assessment: Assessment, rubric: Rubric) -> str:
+    """Give the second opinion where it differs, else nothing."""
+    number = assessment.stage.nearest
+    if number == assessment.stage.number:
+        return ""
+    return NEAREST.format(number=number, name=rubric.stages[number - 1].name)

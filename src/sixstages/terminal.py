@@ -1,0 +1,142 @@
+"""What people see and type: the only module that prints."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from sixstages.errors import Place, ProblemsFound, describe, problem
+from sixstages.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rich.text import Text
+
+    from sixstages.errors import Problem
+
+USUAL_COLUMNS = 80
+
+
+class InputEnded(Exception):  # noqa: N818 - an event of the conversation, not an error
+    """Raised where a line is asked for and none will come."""
+
+
+class OutputClosed(Exception):  # noqa: N818 - `| head` has read enough; not an error
+    """Raised where nobody reads any more what is written."""
+
+
+class Terminal:
+    """The streams of a process, whatever stands behind them."""
+
+    def __init__(self, stdin: TextIO | None, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> None:
+        """Keep the streams; `environ` may say how wide the screen is (COLUMNS) and what it can show."""
+        self._in, self._out, self._err = stdin, stdout, stderr
+        self._environ = environ
+
+    @classmethod
+    def of_process(cls) -> Terminal:
+        """Take the streams this process was started with; letters that they can't carry are replaced."""
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return cls(sys.stdin, sys.stdout or io.StringIO(), sys.stderr or io.StringIO(), os.environ)
+
+    @property
+    def columns(self) -> int:
+        """The width of the screen: COLUMNS if set, else the terminal's, else 80."""
+        wanted = self._environ.get("COLUMNS", "")
+        if wanted.isascii() and wanted.isdigit():
+            return int(wanted[:5]) or USUAL_COLUMNS
+        try:
+            return os.get_terminal_size(self._out.fileno()).columns or USUAL_COLUMNS
+        except (OSError, ValueError):
+            return USUAL_COLUMNS
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody sits in front of it."""
+        return self._in is not None and self._in.isatty() and self._out.isatty()
+
+    @property
+    def has_input(self) -> bool:
+        """Whether lines can come: from a terminal, a pipe or a file, but not from a device like `/dev/null`."""
+        if self._in is None or self._in.isatty():
+            return self._in is not None
+        try:
+            return not stat.S_ISCHR(os.fstat(self._in.fileno()).st_mode)
+        except (OSError, ValueError):
+            return True
+
+    def read_bytes(self, most: int) -> bytes:
+        """Return what stands on standard input, at most so many bytes of it."""
+        source = getattr(self._in, "buffer", None)
+        return source.read(most) if source else b""
+
+    def show(self, text: Text) -> None:
+        """Show a text that is laid out already, with what styles the terminal has."""
+        from rich.console import Console  # noqa: PLC0415 - scripts that read JSON need not wait for it
+
+        # Rich renders, but does not write: where the output is closed it would end the process.
+        shown = io.StringIO()
+        console = Console(
+            file=shown,
+            force_terminal=self._out.isatty(),
+            markup=False,
+            emoji=False,
+            highlight=False,
+            soft_wrap=True,
+            _environ=self._environ,
+        )
+        console.print(text, end="")
+        self._write(self._out, shown.getvalue())
+
+    def document(self, text: str) -> None:
+        """Write what machines read: UTF-8, whatever the locale says."""
+        if isinstance(self._out, io.TextIOWrapper):
+            self._out.reconfigure(encoding="utf-8", newline="\n")
+        self._write(self._out, text)
+
+    def complain(self, words: str) -> None:
+        """Say on standard error what is wrong."""
+        self._write(self._err, f"{visible(words)}\n")
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Describe problems on standard error."""
+        for each in problems:
+            self.complain(describe(each))
+
+    def ask(self, prompt: str) -> str:
+        """Show a prompt and return the line that is typed; raises `InputEnded`, and KeyboardInterrupt at Ctrl-C."""
+        self._write(self._out, visible(prompt))
+        line = self._in.readline() if self._in else ""
+        if not (line and self.interactive):
+            self._write(self._out, "\n")  # nobody typed the line break that would end the prompt's line
+        if not line:
+            raise InputEnded
+        return line.strip()
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        try:
+            stream.write(text)
+            stream.flush()
+        except BrokenPipeError as error:
+            _discard_the_rest(stream)
+            raise OutputClosed from error
+        except OSError as error:
+            _discard_the_rest(stream)
+            place = Place("standard output")
+            raise ProblemsFound([problem("Y022", place, why=error.strerror)]) from error
+
+
+def _discard_the_rest(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere, or the interpreter fails over it again at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+    except (OSError, ValueError):
+        return
+    os.close(nowhere)

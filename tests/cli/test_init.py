@@ -1,0 +1,53 @@
+"""`sixstages init`: a copy of the default rubric."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sixstages import load_rubric
+from tests.cli.driver import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_copy_is_the_default_rubric(tmp_path: Path) -> None:
+    """It loads as it stands, says the same, and has the cases with it."""
+    folder = tmp_path / "new" / "mine"
+    assert run("init", folder).code == 0
+    assert load_rubric(folder) == load_rubric()
+    assert list((folder / "cases").glob("*.yaml"))
+
+
+def test_the_copy_can_be_used_at_once(tmp_path: Path) -> None:
+    """What is printed is the command that asks its questions."""
+    outcome = run("init", tmp_path / "my own")
+    assert outcome.out.endswith(f"  sixstages interview --rubric '{tmp_path / 'my own'}'\n")
+    assert run("show", "--rubric", tmp_path / "my own").code == 0
+
+
+def test_other_files_in_the_folder_are_no_hindrance(tmp_path: Path) -> None:
+    """A folder that is there, even in use for other things, may take the copy."""
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    assert run("init", tmp_path).code == 0
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["stages.yaml", "questions.yaml", "cases", "translations"])
+def test_nothing_is_overwritten(name: str, tmp_path: Path) -> None:
+    """A folder that holds any part of a rubric is refused whole, and stays as it is."""
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    outcome = run("init", tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert name in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_that_can_t_be_made_is_told(tmp_path: Path) -> None:
+    """A file in the way exits with 2 and is named."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    outcome = run("init", tmp_path / "file" / "mine")
+    assert outcome.code == 2
+    assert str(tmp_path / "file" / "mine") in outcome.err

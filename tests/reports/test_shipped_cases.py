@@ -1,0 +1,48 @@
+"""The report of every shipped case: its first screen, and that it fits every width."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sixstages import Assessment, Rubric, assess, load_rubric, read_answers
+from sixstages.reports import as_text, wording
+from sixstages.text import width
+
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.yaml"))
+
+
+@cache
+def rubric() -> Rubric:
+    """Load the rubric that comes with the program."""
+    return load_rubric()
+
+
+@cache
+def assessed(case: Path) -> Assessment:
+    """Assess a case."""
+    return assess(rubric(), read_answers(case, rubric()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_first_screen_holds_what_matters(case: Path) -> None:
+    """In 24 lines of 80 columns: whose, the ladder, where, why, how sure, and three things to do."""
+    found = assessed(case)
+    lines = as_text.one(found, rubric(), 80).plain.splitlines()[:24]
+    screen = " ".join(" ".join(lines).split())
+    assert found.name in screen
+    assert all(f"{number} {stage.name}" in screen for number, stage in enumerate(rubric().stages, 1))
+    assert f"> {found.stage.number} {found.stage.name} <- you are here" in screen
+    assert wording.reason(found, rubric()) in screen
+    assert any(wording.verdict(found, rubric(), asks) in screen for asks in (1, 2))
+    assert len(as_text.summary(found, rubric(), 80)) <= 24
+    assert all(f"{number}. {step.do[:30]}" in screen for number, step in enumerate(found.next_steps[:3], 1))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_no_line_is_wider_than_the_screen(case: Path, columns: int) -> None:
+    """Whatever the width, each line fits."""
+    assert max(map(width, as_text.one(assessed(case), rubric(), columns).plain.splitlines())) <= columns
