@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sixstages import Answers, load_rubric
 from sixstages.interview import Sitting
 from sixstages.logic import questions_read
@@ -44,12 +46,11 @@ def test_every_why_is_one_sentence() -> None:
     assert [each.id for each in QUESTIONS if each.why.count(".") != 1 or not each.why.endswith(".")] == []
 
 
-def test_every_finding_rests_on_two_questions_and_two_signs() -> None:
-    """No careless answer alone trips a finding."""
+def test_no_single_answer_makes_a_finding_hold() -> None:
+    """Fewer signs of a finding read any one question than it needs."""
     for _, finding in RUBRIC.each_finding():
-        read = {question for sign in finding.signs for question in questions_read(sign.when)}
-        assert finding.needs >= 2, finding.id
-        assert len(read) >= 2, finding.id
+        read = Counter(question for sign in finding.signs for question in questions_read(sign.when))
+        assert max(read.values()) < finding.needs, finding.id
 
 
 def test_every_finding_has_three_remedies() -> None:
