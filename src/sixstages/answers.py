@@ -44,7 +44,8 @@ class Answers:
 
     `answers` holds the definite ones: the picked option ids, one of them for a pick-one question, in the
     rubric's order for a pick-many one. `dont_know` holds the questions that were asked and not known.
-    `date` and `updated` are ISO 8601. `places` says where each answer stands in its file.
+    `date` and `updated` are ISO 8601. `places` says where each answer stands in its file, `unfit` which
+    questions have an answer of which only a part, or nothing, still fits the rubric.
     """
 
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Answers:
     expect: Expectation | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    unfit: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +146,7 @@ def _understood(document: Document, rubric: Rubric) -> Answers:
         expect=Expectation(**dict(shape.expect)) if shape.expect else None,
         warnings=tuple(sorted(problems, key=in_reading_order)),
         places=sheet.places,
+        unfit=frozenset(sheet.unfit),
     )
 
 
@@ -153,6 +156,7 @@ class _Sheet:
     dont_know: set[str] = field(default_factory=set)
     aside: dict[str, tuple[str, ...]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    unfit: list[str] = field(default_factory=list)
 
     def keep(self, entry: Entry) -> None:
         if entry.picks == (DONT_KNOW,):
@@ -160,16 +164,15 @@ class _Sheet:
         elif entry.picks:
             self.answers[entry.question] = entry.picks
         self.places[entry.question] = entry.place
+        self.unfit += [entry.question] if entry.problems else []
 
 
 def _read_into(sheet: _Sheet, document: Document, rubric: Rubric) -> Iterator[Problem]:
     """Fill the sheet, and yield what is wrong or worth knowing."""
     version = _other_version(document, rubric)
     severity: Severity = "error" if version is None else "warning"
-    unfit = []
     for entry in read_entries(document, "answers", rubric, Gravity(severity, severity), version):
         sheet.keep(entry)
-        unfit += [entry.question] if entry.problems else []
         yield from entry.problems
     for entry in read_entries(document, "aside", rubric, Gravity("warning", severity), version):
         if entry.picks not in ((), (DONT_KNOW,)):
@@ -179,7 +182,7 @@ def _read_into(sheet: _Sheet, document: Document, rubric: Rubric) -> Iterator[Pr
     yield from _check_times(document)
     if version is not None:
         place = document.place("rubric_version")
-        words = f"No longer fitting: {', '.join(unfit)}." if unfit else "All of them still fit."
+        words = f"No longer fitting: {', '.join(sheet.unfit)}." if sheet.unfit else "All of them still fit."
         yield problem("A602", place, other=version, version=rubric.identity.version, unfit=words)
 
 

@@ -162,6 +162,10 @@ CATALOGUE = {
         "warning",
     ),
     "A691": Entry("There is no definite answer.", "Answer some questions first.", "warning"),
+    "U901": Entry(
+        "Another interview has this file open.",
+        "Go on in the window where it runs, or end it there with q; then run the same command again.",
+    ),
 }
 
 SYNTAX = (

@@ -27,9 +27,10 @@ MAX_DEPTH = 32
 MAX_NODES = 200_000
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
-_REFUSED = re.compile(f"([{_DIRECTION}]+)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]+")
-"""What may not stand in a file as it is; a byte order mark only at the beginning."""
-_ONLY_YAML_ENDS_LINES = re.compile("[\x85\u2028\u2029]")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff"  # a byte order mark may only begin a file
+_LINE_ENDS = "\x85\u2028\u2029"  # for YAML; no editor shows a new line there
+_REFUSED = re.compile(f"[{_DIRECTION}{_CONTROLS}]+")
+_UNUSUAL = re.compile(f"[{_DIRECTION}{_CONTROLS}{_LINE_ENDS}]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _UNREADABLE = Scalar("", 0, 0)  # stands where a problem was found, so that reading goes on
 _KINDS = {type(None): "empty", Scalar: "a single text", Sequence: "a list"}
@@ -49,7 +50,7 @@ def parse(data: bytes, name: str) -> Document:
     source = Source(name, _decoded(data, name))
     hidden = first_of(_hidden_characters(source))
     composer = _Composer(source)
-    composer.compose(_readable(source.text))
+    composer.compose(_UNUSUAL.sub(_harmless, source.text))
     if hidden or composer.problems:
         raise ProblemsFound(hidden + composer.problems)
     return Document(source, composer.root)
@@ -75,13 +76,13 @@ def _not_utf8(data: bytes, start: int, name: str) -> Problem:
 
 def _hidden_characters(source: Source) -> Iterator[Problem]:
     for match in _REFUSED.finditer(source.text):
-        yield problem("Y006" if match[1] else "Y005", source.place(*match.span()), character=_named(match[0]))
+        code = "Y006" if re.match(f"[{_DIRECTION}]", match[0]) else "Y005"
+        yield problem(code, source.place(*match.span()), character=_named(match[0]))
 
 
-def _readable(text: str) -> str:
-    """Put harmless letters, as many, where the parser would stop, or see the end of a line that no editor shows."""
-    text = _ONLY_YAML_ENDS_LINES.sub(" ", text)
-    return _REFUSED.sub(lambda match: "\ufffd" * len(match[0]), text)
+def _harmless(unusual: re.Match[str]) -> str:
+    """Give a letter at which the parser neither stops nor sees the end of a line."""
+    return " " if unusual[0] in _LINE_ENDS else "\ufffd"
 
 
 def _named(text: str) -> str:

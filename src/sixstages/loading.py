@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sixstages.documents import read
 from sixstages.errors import Place, Problem, ProblemsFound, first_of, problem
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _DIGITS = 16
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a folder holds: a rubric where nothing is wrong, and each file that could be read, None if not."""
 
     rubric: Rubric | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sixstages.errors import first_of, problem, suggestion
 from sixstages.nodes import Mapping, Scalar, Sequence, scalars
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from sixstages.rubric import Question, Rubric
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An answer as far as it fits: its question, the picks in the rubric's order, and what is wrong with it.
 
     `picks` is empty where none can be used, and `(DONT_KNOW,)` where that is the answer.
@@ -30,8 +28,7 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Gravity:
+class Gravity(NamedTuple):
     """How grave it is where an answer names what is not there, and where it does not fit its question."""
 
     unknown: Severity

@@ -42,7 +42,7 @@ def rubrics(draw: st.DrawFn, *, closed: bool = False) -> Rubric:
     for_gates = [each for each in questions if each["climbs"]] if closed else questions
     stages: list[Written] = [{"id": "s1", "name": "Stage 1", "summary": "The first."}]
     for number in range(2, draw(st.integers(2, 5)) + 1):
-        gate = _rule(draw(CHANCE), f"g{number}", for_gates, draw(st.integers(1, 6)), closed=closed)
+        gate = _rule(draw(CHANCE), f"g{number}", for_gates, draw(st.integers(1, 7)), closed=closed)
         stages.append({"id": f"s{number}", "name": f"Stage {number}", "summary": "One more.", "gate": gate})
     findings = [
         _finding(draw(CHANCE), f"f{number}", questions, draw(st.integers(1, 4)))

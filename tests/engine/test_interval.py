@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.engine import examples
 from tests.engine.judging import Case, judged
 from tests.engine.reference import World, best, better, complete_sheets, every_answer, nearest, worst
 from tests.engine.strategies import rubrics, rubrics_with_sheets, strays
@@ -139,6 +140,17 @@ def behind(rubric: Rubric, questions: set[str]) -> set[str]:
     conditions = [rubric.questions[question].ask_if or () for question in questions]
     read = {test.question for condition in conditions for alternative in condition for test in alternative}
     return questions if read <= questions else behind(rubric, questions | read)
+
+
+def test_settles_leaves_out_what_a_true_gate_reads() -> None:
+    """A gate that is true already asks for nothing more, even where one of its signs is unknown."""
+    rubric = examples.rubric(
+        [examples.question(each, "no-way some", ordered=True, opening=each == "a") for each in "abc"],
+        [examples.gate(1, {"a": "some"}), examples.gate(1, {"b": "some"}, {"c": "some"})],
+    )
+    found = judged(rubric, {"b": ("some",)})
+    assert (found.stage.low, found.stage.high) == (1, 3)
+    assert (found.settles, found.open) == (("a",), ("a", "c"))
 
 
 @given(rubrics_with_sheets(gaps=True), st.data())

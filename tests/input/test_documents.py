@@ -245,7 +245,12 @@ def every_scalar(node: Node) -> list[Scalar]:
 
 def test_many_problems_are_cut_short_and_it_is_said() -> None:
     """Of one kind a hundred are listed, and one more that says that there are others."""
-    for text in ("a: &x b\n" * 50 + "c: !t d\ne: [", "a: b\n" * 500, "[" + "&a b, " * 500 + "]", "# \x1b\n" * 500 + "a: b"):
+    for text in (
+        "a: &x b\n" * 50 + "c: !t d\ne: [",
+        "a: b\n" * 500,
+        "[" + "&a b, " * 500 + "]",
+        "# \x1b\n" * 500 + "a: b",
+    ):
         with pytest.raises(ProblemsFound) as found:
             parsed(text)
         assert len(found.value.problems) == 101

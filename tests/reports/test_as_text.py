@@ -9,6 +9,7 @@ import pytest
 from sixstages import assess
 from sixstages.answers import Answers
 from sixstages.reports import as_text, wording
+from sixstages.reports.details import HOW_SURE, details
 from sixstages.text import width
 from tests.library import CASES, assessed, library
 
@@ -196,3 +197,14 @@ def test_what_is_typed_in_a_file_is_shown_and_not_obeyed() -> None:
     hostile = replace(assessed("heap"), name="[red]Asha[/] \x1b]0;x\x07:bomb:")
     title = as_text.one(hostile, library(), 80).plain.splitlines()[0]
     assert title == r"[red]Asha[/] \x1b]0;x\x07:bomb:, 2026-03-02"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_after_a_quick_interview_nothing_is_said_of_how_firm_it_is(name: str) -> None:
+    """The stage stands alone: the words for firm, close and uneven, and the answers behind them, are left out."""
+    found = assessed(name)
+    lines = as_text.summary(found, library(), 80, quick=True) + details(found, library(), 80, quick=True)
+    told = unwrapped(" ".join(line.words for line in lines))
+    assert (wording.SETTLED in told) == (found.verdict != "incomplete")
+    assert HOW_SURE not in told
+    assert not any(words in told for words in ("This is firm", "This is close", "A step was skipped"))

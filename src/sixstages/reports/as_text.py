@@ -38,10 +38,11 @@ def several(assessments: Sequence[Assessment], rubric: Rubric, columns: int, /) 
     return Text("\n\n").join(one(each, rubric, columns) for each in assessments)
 
 
-def summary(assessment: Assessment, rubric: Rubric, columns: int) -> list[Line]:
+def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:
     """Give the ladder, the reason, the verdict and three things to do: one screen of 80 by 24.
 
     Where not all of it fits, steps are told in their first sentence, then less evidence is quoted.
+    `quick`: questions were left out because they can't change the stage, so nothing is said of how firm it is.
     """
     head = [*paragraph(wording.title(assessment, rubric), columns, style="bold"), BLANK]
     head += [*_ladder(assessment, rubric, columns), BLANK]
@@ -51,7 +52,8 @@ def summary(assessment: Assessment, rubric: Rubric, columns: int) -> list[Line]:
     steps = [step.do for step in assessment.next_steps[:STEPS_AT_FIRST]]
     in_short = list(map(_first_sentence, steps))
     for asks, told in ((2, steps), (2, in_short), (1, in_short)):
-        lines = [*head, *paragraph(wording.verdict(assessment, rubric, asks), columns), *_steps(told, columns)]
+        verdict = wording.verdict(assessment, rubric, asks, quick=quick)
+        lines = [*head, *paragraph(verdict, columns), *_steps(told, columns)]
         if len(lines) <= ROOM:
             break
     return lines

@@ -47,17 +47,16 @@ CHANGE = '{ask} With "{answer}": stage {stage}.'
 NOTES = "About the answers file"
 
 
-def details(assessment: Assessment, rubric: Rubric, columns: int) -> list[Line]:
-    """Give everything below the first screen; without any answer only what there is to say about the file."""
+def details(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:
+    """Give everything below the first screen; without any answer only what there is to say about the file.
+
+    `quick`: as in `summary`; which answers would change the stage is left out, too.
+    """
     sections = [_notes(assessment, columns)]
     if not wording.nothing_answered(assessment, rubric):
-        sections = [
-            _stage(assessment, rubric, columns),
-            _gates(assessment, rubric, columns),
-            _findings(assessment, rubric, columns),
-            _how_sure(assessment, rubric, columns),
-            *sections,
-        ]
+        sure = () if quick else _how_sure(assessment, rubric, columns)
+        parts = [part(assessment, rubric, columns) for part in (_stage, _gates, _findings)]
+        sections = [*parts, iter(sure), *sections]
     return [line for section in sections for line in section]
 
 

@@ -38,6 +38,7 @@ GATE_MISSES = "stage {stage} shows {met} of its {signs} signs and needs {needs}"
 GATE_MISSES_PART = "stage {stage} shows {met} of its {signs} signs and needs {needs}, {parts} among them"
 AND = " and "
 
+SETTLED = "The stage is settled: none of the questions left out could change it."
 FIRM = "This is firm: no single different answer would change it."
 BORDERLINE = 'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.'
 BORDERLINE_MORE = (
@@ -109,8 +110,14 @@ def missing_parts(gate: GateReading, stage: Stage) -> list[str]:
     return [part.says for part in (stage.gate.each_of if stage.gate else ()) if held.isdisjoint(part.of)]
 
 
-def verdict(assessment: Assessment, rubric: Rubric, asks: int = 2) -> str:
-    """Say how sure the stage is, with the first pieces of evidence; it quotes up to `asks` questions."""
+def verdict(assessment: Assessment, rubric: Rubric, asks: int = 2, *, quick: bool = False) -> str:
+    """Say how sure the stage is, with the first pieces of evidence; it quotes up to `asks` questions.
+
+    After a `quick` interview nothing more is said than that it is settled: answers not asked for could still make it
+    firm, close or uneven.
+    """
+    if quick and assessment.verdict != "incomplete":
+        return SETTLED
     return _VERDICTS[assessment.verdict](assessment, rubric, asks)
 
 
