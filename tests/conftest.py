@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, settings
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)  # a whole rubric is drawn for each example
 
-REPEATING = settings(max_examples=250, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW)
+REPEATING = settings(max_examples=200, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW)
 
 settings.register_profile("ci", parent=REPEATING)
 settings.register_profile("thorough", parent=REPEATING, max_examples=3_000, derandomize=False)

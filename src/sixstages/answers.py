@@ -177,6 +177,7 @@ def _read_into(sheet: _Sheet, document: Document, rubric: Rubric) -> Iterator[Pr
     for entry in read_entries(document, "aside", rubric, Gravity("warning", severity), version):
         if entry.picks not in ((), (DONT_KNOW,)):
             sheet.aside[entry.question] = entry.picks
+        sheet.unfit += [entry.question] if entry.problems else []
         yield from entry.problems
     yield from _check_references(document, rubric, severity)
     yield from _check_times(document)

@@ -25,7 +25,7 @@ _COLUMNS_MARKED = 45
 _NEARBY = 200
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A span of a file: lines and columns count from 1, columns in code points, the end is exclusive.
 

@@ -1,63 +1,35 @@
-"""Which question comes next, how far along a sitting is, and what a typed line means.
+"""Which question comes next, how far along a sitting is, and what an entry makes of its sheet.
 
-Pure: the screens and the saving are the command's business.
+Pure: the screens, the keys and the saving are the command's business.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from sixstages.answers import Answers
 from sixstages.logic import Reading
-from sixstages.rubric import Option, Question
+from sixstages.rubric import DONT_KNOW, Option, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from sixstages.answers import Answers
+    from sixstages.logic import Picks
     from sixstages.rubric import Rubric, Section
 
+Chooser = Callable[[Mapping[str, tuple[str, ...]], Collection[str]], Question | None]
+"""Picks the next question, given the definite answers and the questions to pass over; None where none is left."""
+
+NOT_KNOWN: Picks = (DONT_KNOW,)
+"""The entry "don't know"."""
+SKIPPED: Picks = ()
+"""No entry: the question is asked again in another run."""
+
 _SECONDS_A_QUESTION = 15
-_LONGEST_NUMBER = 4  # digits; no question has as many options
 _LONGEST_NAME = 40  # letters; four bytes each at the most, and a file system takes 255
-_BETWEEN_NUMBERS = re.compile(r"[\s,;،、，]+")
-
-ONE_ANSWER = "Only one answer fits here. Type one number from 1 to {last}."
-OUT_OF_RANGE = '"{typed}" is not one of the answers. Type a number from 1 to {last}.'
-SEVERAL_OUT_OF_RANGE = (
-    '"{typed}" is not one of the answers. Type numbers from 1 to {last}, with a comma between two of them.'
-)
-NOTHING_TYPED = "Type the number of your answer, from 1 to {last}."
-STANDS_ALONE = '"{option}" can\'t go together with another answer. Type it alone, or leave it out.'
-
-
-class Command(Enum):
-    """What can be typed instead of an answer."""
-
-    DONT_KNOW = "don't know"
-    SKIP = "skip"
-    WHY = "why"
-    LEAVE = "leave"
-
-
-@dataclass(frozen=True)
-class Picked:
-    """A definite answer: option ids in the question's order."""
-
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """An entry that is no answer; `reason` says what is possible."""
-
-    reason: str
-
-
-Entry = Picked | Command | Wrong
 
 
 class Progress(NamedTuple):
@@ -69,42 +41,122 @@ class Progress(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Sitting:
-    """One interview under way: the sheet so far, and the questions answered in this sitting, oldest first."""
+    """One interview under way.
+
+    `before` is a sheet whose entries can be repeated, of this sitting or of one before. `history` holds the
+    questions gone through, oldest first; `ahead` those to be put next although they may have an entry;
+    `skipped` those that are not put again in this run. Without a `chooser` questions come in the rubric's order.
+    """
 
     rubric: Rubric
     sheet: Answers
+    before: Answers = field(default_factory=Answers)
     history: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    skipped: frozenset[str] = frozenset()
+    chooser: Chooser | None = None
 
     def upcoming(self) -> Question | None:
-        """Return the first question that applies and has no entry yet, or None at the end."""
-        return next((question for question in self._applying() if not self._has_entry(question)), None)
+        """Return the question to put now, or None at the end."""
+        applying = {question.id: question for question in self.applying()}
+        again = next((applying[each] for each in self.ahead if each in applying), None)
+        choose = self.chooser or self._first_open
+        return again or choose(self.sheet.answers, self.sheet.dont_know | self.skipped)
 
-    def progress(self) -> Progress:
-        """Count the questions that have an entry, and those that are not ruled out."""
-        applying = self._applying()
-        return Progress(number=sum(map(self._has_entry, applying)) + 1, about=len(applying))
-
-    def begun(self) -> bool:
-        """Whether any question has been answered, "don't know" included."""
-        return bool(self.sheet.answers or self.sheet.dont_know)
-
-    def answered(self, question: Question, entry: Picked | None, *, at: str) -> Sitting:
-        """Put an entry on the sheet, None for "don't know"; `at` is the time for `updated`."""
-        answers = {each: picks for each, picks in self.sheet.answers.items() if each != question.id}
-        dont_know = self.sheet.dont_know - {question.id}
-        if entry is None:
-            dont_know |= {question.id}
-        else:
-            answers[question.id] = entry.options
-        sheet = replace(self.sheet, answers=answers, dont_know=dont_know, updated=at)
-        return replace(self, sheet=sheet, history=(*self.history, question.id))
-
-    def _applying(self) -> list[Question]:
+    def applying(self) -> list[Question]:
+        """List the questions that are not ruled out."""
         reading = Reading(self.rubric, self.sheet.answers)
         return [question for question in self.rubric.questions.values() if reading.asked(question.id) is not False]
 
-    def _has_entry(self, question: Question) -> bool:
-        return question.id in self.sheet.answers or question.id in self.sheet.dont_know
+    def missing(self) -> list[str]:
+        """List the questions that apply and have no entry."""
+        return [question.id for question in self.applying() if not entry_on(self.sheet, question.id)]
+
+    def begun(self) -> bool:
+        """Whether any question has an entry, "don't know" included."""
+        return bool(self.sheet.answers or self.sheet.dont_know)
+
+    def progress(self, question: Question) -> Progress:
+        """Count where a question stands among those that are not ruled out."""
+        applying = [each.id for each in self.applying()]
+        return Progress(number=applying.index(question.id) + 1, about=len(applying))
+
+    def entry(self, question: Question) -> Picks:
+        """Return what can be repeated: the entry on the sheet, else the one before; `SKIPPED` where there is none."""
+        return entry_on(self.sheet, question.id) or entry_on(self.before, question.id)
+
+    def answered(self, question: Question, picks: Picks, *, at: str) -> Sitting:
+        """Go on with these options picked, with `NOT_KNOWN` or `SKIPPED`; `at` is the time for `updated`."""
+        skipped = self.skipped - {question.id} if picks else self.skipped | {question.id}
+        return replace(
+            self,
+            sheet=with_entry(self.rubric, self.sheet, question.id, picks, at=at),
+            history=(*(each for each in self.history if each != question.id), question.id),
+            ahead=tuple(each for each in self.ahead if each != question.id),
+            skipped=skipped,
+        )
+
+    def back(self) -> Sitting | None:
+        """Go back to the question gone through last that still applies; None where there is none."""
+        applying = {question.id for question in self.applying()}
+        last = next((at for at in reversed(range(len(self.history))) if self.history[at] in applying), None)
+        if last is None:
+            return None
+        return replace(self, history=self.history[:last], ahead=(self.history[last], *self.ahead))
+
+    def revisiting(self, questions: Iterable[str]) -> Sitting:
+        """Put these questions next, whatever entries they have."""
+        again = tuple(questions)
+        return replace(self, history=tuple(each for each in self.history if each not in again), ahead=again)
+
+    def _first_open(self, answers: Mapping[str, Picks], passed_over: Collection[str]) -> Question | None:
+        waiting = (each for each in self.applying() if each.id not in answers and each.id not in passed_over)
+        return next(waiting, None)
+
+
+def take_up(rubric: Rubric, sheet: Answers, *, before: Answers | None = None) -> Sitting:
+    """Go on with a sheet: an answer of which only a part still fits the rubric has to be given again.
+
+    One can go back to whatever has an entry. `before` is the sheet of the sitting before, if there was one.
+    """
+    answers, aside = ({each: of[each] for each in of if each not in sheet.unfit} for of in (sheet.answers, sheet.aside))
+    taken_up = settled(rubric, replace(sheet, answers=answers, aside=aside))
+    history = tuple(each for each in rubric.questions if entry_on(taken_up, each))
+    return Sitting(rubric=rubric, sheet=taken_up, before=before or sheet, history=history)
+
+
+def entry_on(sheet: Answers, question: str) -> Picks:
+    """Return a question's entry: options, `NOT_KNOWN`, or `SKIPPED` where there is none."""
+    return NOT_KNOWN if question in sheet.dont_know else sheet.answers.get(question, SKIPPED)
+
+
+def with_entry(rubric: Rubric, sheet: Answers, question: str, picks: Picks, *, at: str) -> Answers:
+    """Put an entry on a sheet, or take it off for `SKIPPED`; `at` is when, and a skip is no answer."""
+    answers = {each: chosen for each, chosen in sheet.answers.items() if each != question}
+    dont_know = sheet.dont_know - {question}
+    if picks == NOT_KNOWN:
+        dont_know |= {question}
+    elif picks:
+        answers[question] = picks
+    updated = at if picks else sheet.updated
+    return settled(rubric, replace(sheet, answers=answers, dont_know=dont_know, updated=updated))
+
+
+def settled(rubric: Rubric, sheet: Answers) -> Answers:
+    """Put aside the answers to questions that are ruled out, and bring back those that apply again.
+
+    A "don't know" stays where it is: it says nothing while its question is ruled out.
+    """
+    aside = {each: picks for each, picks in sheet.aside.items() if each not in sheet.dont_know}
+    known = {**aside, **sheet.answers}
+    # What is ruled out speaks for nothing, so the answers aside need not be told from the others here.
+    reading = Reading(rubric, known)
+    ruled_out = {each for each in known if reading.asked(each) is False}
+    return replace(
+        sheet,
+        answers={each: known[each] for each in rubric.questions if each in known and each not in ruled_out},
+        aside={each: known[each] for each in rubric.questions if each in ruled_out},
+    )
 
 
 def proposed_name(name: str, date: str) -> str:
@@ -127,50 +179,3 @@ def self_view_question(rubric: Rubric) -> Question:
     """Put the self-view as a question whose options are the stages."""
     options = tuple(Option(id=stage.id, text=stage.name, means=stage.summary) for stage in rubric.stages)
     return Question(id="self-view", ask=rubric.self_view.ask, why=rubric.self_view.why, options=options)
-
-
-def commands_for(question: Question) -> dict[str, Command]:
-    """Say what can be typed beside numbers; the opening question has to be answered."""
-    known = {} if question.opening else {"d": Command.DONT_KNOW}
-    return {**known, "?": Command.WHY, "q": Command.LEAVE}
-
-
-SELF_VIEW_COMMANDS: Mapping[str, Command] = {
-    "": Command.SKIP,
-    "s": Command.SKIP,
-    "?": Command.WHY,
-    "q": Command.LEAVE,
-}
-
-
-def read_entry(typed: str, question: Question, commands: Mapping[str, Command]) -> Entry:
-    """Understand a typed line: a command, or the numbers of options from 1 on, in digits of any script."""
-    command = commands.get(typed.strip().casefold())
-    return command or _read_numbers(typed.strip(), question)
-
-
-def _read_numbers(typed: str, question: Question) -> Picked | Wrong:
-    last = len(question.options)
-    words = [word for word in _BETWEEN_NUMBERS.split(typed) if word]
-    if not words:
-        return Wrong(NOTHING_TYPED.format(last=last))
-    unknown = [word for word in words if not _is_option_number(word, last)]
-    if unknown:
-        words_for_it = SEVERAL_OUT_OF_RANGE if question.pick == "many" else OUT_OF_RANGE
-        return Wrong(words_for_it.format(typed=unknown[0], last=last))
-    numbers = {int(word) for word in words}
-    return _check_picks([question.options[number - 1] for number in sorted(numbers)], question)
-
-
-def _is_option_number(word: str, last: int) -> bool:
-    return word.isdecimal() and len(word) <= _LONGEST_NUMBER and 1 <= int(word) <= last
-
-
-def _check_picks(options: list[Option], question: Question) -> Picked | Wrong:
-    if len(options) > 1:
-        if question.pick == "one":
-            return Wrong(ONE_ANSWER.format(last=len(question.options)))
-        alone = [option for option in options if option.alone]
-        if alone:
-            return Wrong(STANDS_ALONE.format(option=alone[0].text))
-    return Picked(tuple(option.id for option in options))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sixstages.nodes import Document
     from sixstages.validation import AnyModel
 
+RUBRIC_FILES = ("stages.yaml", "questions.yaml")
+"""What a rubric's folder must hold."""
+
 _DIGITS = 16
 
 

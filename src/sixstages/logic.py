@@ -156,12 +156,16 @@ def with_ask_ifs(rubric: Rubric, questions: Iterable[str]) -> set[str]:
 def different_answers(question: Question, picks: Picks) -> Iterator[Picks]:
     """Every answer that differs from this one by one step.
 
-    Pick-one: each other option. Pick-many: one pick more or one less, where taking the last pick away leads
-    to each `alone` option; from an `alone` option, each single pick and each other `alone` option.
+    Pick-one: each other option, on a scale the nearest first. Pick-many: one pick more or one less, where taking
+    the last pick away leads to each `alone` option; from an `alone` option, each single pick and each other `alone`
+    option.
     """
     ids = [option.id for option in question.options]
     if question.pick == "one":
-        yield from ((each,) for each in ids if each not in picks)
+        others = [each for each in ids if each not in picks]
+        if question.ordered:
+            others.sort(key=lambda each: abs(question.rank[each] - question.rank[picks[0]]))
+        yield from ((each,) for each in others)
         return
     alone = [option.id for option in question.options if option.alone]
     if picks[0] in alone:

@@ -85,7 +85,8 @@ class _Answer:
             if option is None:
                 place = self._document.source.place(item.start, item.end)
                 facts: dict[str, Any] = {"question": self._question.id, "option": item.text}
-                hint = suggestion(item.text, [*self._question.rank, DONT_KNOW])
+                known = [*self._question.rank, *([] if self._question.opening else [DONT_KNOW])]
+                hint = suggestion(item.text, known)
                 yield problem("A604", place, severity=self._gravity.unknown, hint=hint, **facts)
 
     def _unfit(self, known: set[str]) -> Iterator[Problem]:

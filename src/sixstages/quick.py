@@ -47,10 +47,10 @@ class Guide:
         self.rubric = rubric
         tests = list(_tests(rubric))
         self.kinds = {each.id: _kinds(each, tests) for each in rubric.questions.values()}
-        # By identity: a rubric's tests live as long as the rubric, and hashing them would take longer than this saves.
         self.behind = {
             sign.id: with_ask_ifs(rubric, questions_read(sign.when)) for gate in rubric.gates for sign in gate.signs
         }
+        # By identity: a rubric's tests live as long as the rubric, and hashing them would take longer than this saves.
         self.prospects = {id(test): self._prospect(test) for test in tests}
 
     def next_question(self, answers: Mapping[str, Picks], dont_know: Collection[str]) -> Question | None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 USUAL_COLUMNS = 80
 
+_UNATTENDED = ("true", "1")
+"""What the variable CI says where nobody watches."""
+
 
 class InputEnded(Exception):  # noqa: N818 - an event of the conversation, not an error
     """Raised where a line is asked for and none will come."""
@@ -59,17 +62,22 @@ class Terminal:
     @property
     def interactive(self) -> bool:
         """Whether somebody sits in front of it."""
-        return self._in is not None and self._in.isatty() and self._out.isatty()
+        return self._has_keyboard and self._out.isatty()
 
     @property
     def has_input(self) -> bool:
         """Whether lines can come: from a terminal, a pipe or a file, but not from a device like `/dev/null`."""
         if self._in is None or self._in.isatty():
-            return self._in is not None
+            return self._has_keyboard
         try:
             return not stat.S_ISCHR(os.fstat(self._in.fileno()).st_mode)
         except (OSError, ValueError):
             return True
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether somebody can type; on a machine that builds and tests (CI=true) nobody can, terminal or not."""
+        return self._in is not None and self._in.isatty() and self._environ.get("CI") not in _UNATTENDED
 
     def read_bytes(self, most: int) -> bytes:
         """Return what stands on standard input, at most so many bytes of it."""

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from sixstages import read_answers
-from tests.cli.driver import Keyboard, Outcome, pipe, run
-from tests.library import FOLDER, library, sheet
+from tests.cli.driver import Keyboard, pipe, run
+from tests.cli.interviews import ANSWERS, BEGINNING, FILE, RUBRIC, hold, saved
+from tests.library import FOLDER, sheet
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sixstages import Answers
-
-RUBRIC = ("--rubric", FOLDER)
-FILE = "kijiji-2026-11-22.yaml"
-BEGINNING = ("Kijiji", "2")  # the name and the owner's own view
-ANSWERS = ("2,3", "1", "2", "1", "1", "2", "1", "4")  # those of the case "heap"
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Hold each interview in a folder of its own."""
-    with contextlib.chdir(tmp_path):
-        yield tmp_path
-
-
-def hold(*lines: str, end: str | None = "", file: str = "") -> Outcome:
-    """Hold an interview at a terminal, with these lines typed."""
-    return run("interview", *filter(None, [file]), *RUBRIC, stdin=Keyboard(lines, end=end))
-
-
-def saved(file: str = FILE) -> Answers:
-    """Read what an interview has saved."""
-    return read_answers(Path(file), library())
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_a_whole_interview_ends_in_the_report() -> None:
-    """All questions answered: the report, where the file lies, how to see it again; exit code 0."""
+    """All questions answered: the report, where the file lies, how to see it again, when to come back; exit code 0."""
     outcome = hold(*BEGINNING, *ANSWERS, "")
     assert (outcome.code, outcome.err) == (0, "")
     report = outcome.out[outcome.out.index("Kijiji, 2026-11-22") :]
@@ -50,7 +23,9 @@ def test_a_whole_interview_ends_in_the_report() -> None:
     assert "You put yourself at stage 2; your answers say 1" in report
     assert "What is still missing:" in report
     assert f"Your answers are kept in {FILE}." in report
-    assert report.endswith(f"  sixstages score {FILE} --rubric {FOLDER}\n")
+    assert f"\n  sixstages score {FILE} --rubric {FOLDER}\n" in report
+    assert "A good day to come back is 2027-02-22." in report
+    assert report.endswith(f"\n  sixstages interview --again {FILE} --rubric {FOLDER}\n")
 
 
 def test_the_file_holds_what_was_answered() -> None:
@@ -76,13 +51,12 @@ def test_the_first_screen_fits() -> None:
     assert len(start.splitlines()) < 24
 
 
-def test_questions_are_numbered_and_grouped() -> None:
-    """Each question says how far one is, and each section its title, once."""
+def test_each_question_says_how_far_one_is() -> None:
+    """Its section, its number, and about how many there are."""
     out = hold(*BEGINNING, *ANSWERS, "").out
-    assert out.count("\nThe books\n") == out.count("\nThe readers\n") == 1
-    assert "Question 1 of about 9\nWhere are the books kept today?\nSeveral can be true" in out
-    assert "Question 2 of about 9\nIn what order do most of the books stand?\n  1. In none\n" in out
-    assert "Question 8 of about 9" in out
+    assert "\nThe books: question 1 of about 9\nWhere are the books kept today?\nSeveral can be true" in out
+    assert "\nThe books: question 2 of about 9\nIn what order do most of the books stand?\n  1. In none\n" in out
+    assert "\nThe readers: question 8 of about 9\n" in out
 
 
 @pytest.mark.parametrize("number", range(len(ANSWERS)))
@@ -147,7 +121,7 @@ def test_a_finished_file_gives_its_report() -> None:
     hold(*BEGINNING, *ANSWERS, "")
     outcome = hold("", file=FILE)
     assert outcome.code == 0
-    assert "Question" not in outcome.out
+    assert "question 1" not in outcome.out
     assert "you are here" in outcome.out
 
 
@@ -237,7 +211,7 @@ def test_a_file_that_can_t_be_written_is_told_at_the_first_save() -> None:
     outcome = hold("Kijiji", file="gone/mine.yaml")
     assert outcome.code == 2
     assert "gone" in outcome.err
-    assert "Question 1" not in outcome.out
+    assert "question 1" not in outcome.out
 
 
 def test_the_bare_program_starts_the_interview_at_a_terminal() -> None:

@@ -1,47 +1,64 @@
-"""Which question comes next, how far along one is, and what a typed line means."""
+"""Which question comes next, how far along one is, and the way back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sixstages.answers import Answers
 from sixstages.interview import (
-    SELF_VIEW_COMMANDS,
-    Command,
-    Picked,
+    NOT_KNOWN,
+    SKIPPED,
     Progress,
     Sitting,
-    Wrong,
-    commands_for,
     minutes,
     proposed_name,
-    read_entry,
     section_of,
     self_view_question,
+    take_up,
 )
 from tests.library import library
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from sixstages.rubric import Question
 
 NOON = "2026-11-22T12:00:00Z"
-ORDER = library().questions["order"]  # one of four
-LOANS = library().questions["loans"]  # many of four, the last alone
+QUESTIONS = library().questions
+ORDER = QUESTIONS["order"]  # one of four
+LOANS = QUESTIONS["loans"]  # many of four, the last alone
 
 
 def sitting(**answers: tuple[str, ...]) -> Sitting:
     """Begin a sitting with these answers on the sheet, `used_for` standing for `used-for`."""
-    return Sitting(rubric=library(), sheet=Answers(answers={each.replace("_", "-"): answers[each] for each in answers}))
+    sheet = Answers(answers={each.replace("_", "-"): answers[each] for each in answers})
+    return take_up(library(), sheet)
 
 
 def ask(begun: Sitting) -> str | None:
     """Give the id of the next question."""
     question = begun.upcoming()
     return question.id if question else None
+
+
+def give(begun: Sitting, *entries: tuple[str, ...]) -> Sitting:
+    """Answer the next questions, one after the other."""
+    for entry in entries:
+        question = begun.upcoming()
+        assert question
+        begun = begun.answered(question, entry, at=NOON)
+    return begun
+
+
+def gone_back(begun: Sitting, steps: int = 1) -> Sitting:
+    """Go back so many questions."""
+    for _ in range(steps):
+        before = begun.back()
+        assert before
+        begun = before
+    return begun
 
 
 def test_the_opening_question_comes_first() -> None:
@@ -63,108 +80,138 @@ def test_what_depends_on_an_unknown_answer_is_asked() -> None:
     """A question is asked unless its `ask_if` is false: "don't know" does not rule it out."""
     begun = sitting(kept=("shelves",))
     while ask(begun) != "used-for":
-        begun = begun.answered(begun.upcoming() or ORDER, None, at=NOON)
+        begun = give(begun, NOT_KNOWN)
     assert begun.sheet.dont_know >= {"loans"}
 
 
-def test_progress_counts_entries_and_what_can_still_be_asked() -> None:
-    """With no books it is one question of one; with books, all of them."""
-    assert sitting().progress() == Progress(1, 9)
-    assert sitting(kept=("shelves",), order=("by-size",)).progress() == Progress(3, 9)
-    assert sitting(kept=("shelves",), loans=("nothing",)).progress() == Progress(3, 8)
+def test_another_chooser_may_lead_the_way() -> None:
+    """Given one, it says which question is next, told what is answered and what to pass over."""
+
+    def last(answers: Mapping[str, tuple[str, ...]], passed_over: Collection[str]) -> Question | None:
+        return None if "loans" in {*answers, *passed_over} else LOANS
+
+    begun = Sitting(rubric=library(), sheet=Answers(), chooser=last)
+    assert ask(begun) == "loans"
+    for entry in (("phone",), NOT_KNOWN, SKIPPED):
+        assert ask(give(begun, entry)) is None
+
+
+def test_progress_counts_the_questions_that_are_not_ruled_out() -> None:
+    """A question's number is its place among those that apply; there are fewer once one is ruled out."""
+    assert sitting().progress(QUESTIONS["kept"]) == Progress(1, 9)
+    assert sitting(kept=("shelves",)).progress(LOANS) == Progress(8, 9)
+    assert sitting(kept=("shelves",), loans=("nothing",)).progress(LOANS) == Progress(8, 8)
 
 
 def test_an_answer_goes_on_the_sheet_with_its_time() -> None:
-    """The sheet holds the answer and when it was given, the history which question it was."""
-    after = sitting(kept=("shelves",)).answered(ORDER, Picked(("by-size",)), at=NOON)
-    assert after.sheet.answers == {"kept": ("shelves",), "order": ("by-size",)}
-    assert (after.sheet.updated, after.history) == (NOON, ("order",))
+    """The sheet holds the answer and when it was given."""
+    after = sitting(kept=("shelves",)).answered(ORDER, ("by-size",), at=NOON)
+    assert after.sheet == Answers(answers={"kept": ("shelves",), "order": ("by-size",)}, updated=NOON)
 
 
 def test_a_later_entry_replaces_the_earlier_one() -> None:
     """Knowing after all takes the "don't know" back, and the other way round."""
-    unknown = sitting(order=("by-size",)).answered(ORDER, None, at=NOON)
-    known = unknown.answered(ORDER, Picked(("by-subject",)), at=NOON)
-    assert unknown.sheet == Answers(dont_know=frozenset({"order"}), updated=NOON)
-    assert known.sheet == Answers(answers={"order": ("by-subject",)}, updated=NOON)
+    unknown = sitting(kept=("shelves",)).answered(ORDER, NOT_KNOWN, at=NOON)
+    known = unknown.answered(ORDER, ("by-subject",), at=NOON)
+    assert (sorted(unknown.sheet.dont_know), sorted(unknown.sheet.answers)) == (["order"], ["kept"])
+    assert (sorted(known.sheet.dont_know), known.sheet.answers["order"]) == ([], ("by-subject",))
+
+
+def test_a_skipped_question_has_no_entry_and_comes_no_more_in_this_run() -> None:
+    """The rest is asked, and then it is over; the next run asks it again."""
+    begun = give(sitting(), ("shelves",), SKIPPED)
+    assert (ask(begun), begun.missing()[0]) == ("tidied", "order")
+    while ask(begun):
+        begun = give(begun, NOT_KNOWN)
+    assert begun.missing() == ["order"]
+    assert ask(take_up(library(), begun.sheet)) == "order"
+
+
+def test_a_skip_takes_the_entry_off_the_sheet_and_is_no_answer() -> None:
+    """Neither answer nor "don't know" stays; `updated` still says when the last answer was given."""
+    answered = give(sitting(), ("shelves",), ("by-size",))
+    skipped = gone_back(answered).answered(ORDER, SKIPPED, at="2027-01-01T00:00:00Z")
+    assert (set(skipped.sheet.answers), skipped.sheet.updated) == ({"kept"}, NOON)
 
 
 def test_a_sitting_has_begun_with_its_first_entry() -> None:
     """A name alone is no beginning; "don't know" is one."""
     assert not sitting().begun()
     assert sitting(kept=("shelves",)).begun()
-    assert sitting().answered(ORDER, None, at=NOON).begun()
+    assert give(sitting(kept=("shelves",)), NOT_KNOWN).begun()
 
 
-@pytest.mark.parametrize(
-    ("typed", "picked"),
-    [
-        ("2", ["cards"]),
-        (" 2 ", ["cards"]),
-        ("1,3", ["notebook", "phone"]),
-        ("3 1", ["notebook", "phone"]),
-        ("3, 1, 3", ["notebook", "phone"]),
-        ("२", ["cards"]),
-        ("১ ৩", ["notebook", "phone"]),
-        ("1،2", ["notebook", "cards"]),
-        ("4", ["nothing"]),
-    ],
-)
-def test_numbers_pick_options(typed: str, picked: list[str]) -> None:
-    """Numbers count from 1, in any order, in digits of any script; the answer is in the question's order."""
-    assert read_entry(typed, LOANS, commands_for(LOANS)) == Picked(tuple(picked))
+def test_one_can_go_back_over_any_number_of_questions() -> None:
+    """Across sections and over skipped ones, to the first; there it ends."""
+    begun = give(sitting(), ("shelves",), ("by-size",), NOT_KNOWN, SKIPPED, ("paper",))
+    way = []
+    while before := begun.back():
+        begun = before
+        way.append(ask(begun))
+    assert way == ["list", "counted", "tidied", "order", "kept"]
 
 
-@pytest.mark.parametrize("typed", ["", "0", "5", "-1", "two", "1.5", "²", "½", "9" * 5000, "\x1b[A", "1,,x"])
-def test_anything_else_says_what_is_possible(typed: str) -> None:
-    """An entry that is no answer never counts; the reason names the numbers that can be typed."""
-    entry = read_entry(typed, LOANS, commands_for(LOANS))
-    assert isinstance(entry, Wrong)
-    assert "1 to 4" in entry.reason
+def test_a_later_run_can_go_back_to_answers_of_an_earlier_one() -> None:
+    """What has an entry in the file lies behind, in the rubric's order."""
+    assert ask(gone_back(sitting(kept=("shelves",), tidied=("weekly",)), 2)) == "kept"
 
 
-def test_a_pick_one_question_takes_one_number() -> None:
-    """Two numbers where one answer fits are wrong, and the reason says so."""
-    entry = read_entry("1,2", ORDER, commands_for(ORDER))
-    assert isinstance(entry, Wrong)
-    assert "one answer" in entry.reason
+def test_from_there_on_the_questions_come_again_in_their_order() -> None:
+    """Those that one has gone back over are put again, then the first that was not."""
+    begun = gone_back(give(sitting(), ("shelves",), ("by-size",), NOT_KNOWN, SKIPPED), 3)
+    way = []
+    for _ in range(4):
+        way.append(ask(begun))
+        begun = give(begun, NOT_KNOWN)
+    assert way == ["order", "tidied", "counted", "list"]
 
 
-def test_an_alone_option_stands_alone() -> None:
-    """A "nowhere" beside a place is wrong, and the reason names it."""
-    entry = read_entry("1,4", LOANS, commands_for(LOANS))
-    assert isinstance(entry, Wrong)
-    assert '"Nowhere"' in entry.reason
+def test_what_is_ruled_out_is_passed_over_on_the_way_back() -> None:
+    """There is no way back to a question that does not apply any more; once it does, it is put again."""
+    begun = give(sitting(), ("shelves",), *[NOT_KNOWN] * 6, ("phone",), ("remind",))
+    without = give(gone_back(begun, 2), ("nothing",))
+    assert ask(without) is None
+    back = gone_back(without)
+    assert ask(back) == "loans"
+    again = give(back, ("cards",))
+    assert (ask(again), again.entry(QUESTIONS["used-for"])) == ("used-for", ("remind",))
 
 
-@pytest.mark.parametrize(("typed", "command"), [("d", Command.DONT_KNOW), ("Q", Command.LEAVE), ("?", Command.WHY)])
-def test_letters_are_commands(typed: str, command: Command) -> None:
-    """Commands are single letters, capital or small."""
-    assert read_entry(typed, ORDER, commands_for(ORDER)) is command
+def test_questions_can_be_put_again_whatever_their_entries() -> None:
+    """They come first, in the order that is given, and then what is still open."""
+    begun = sitting(kept=("shelves",), order=("by-size",), tidied=("never",)).revisiting(["tidied", "order"])
+    way = []
+    for _ in range(3):
+        way.append(ask(begun))
+        begun = give(begun, NOT_KNOWN)
+    assert way == ["tidied", "order", "counted"]
 
 
-def test_the_opening_question_has_to_be_answered() -> None:
-    """It takes no "don't know"."""
-    opening = library().questions[library().opening]
-    assert isinstance(read_entry("d", opening, commands_for(opening)), Wrong)
+def test_the_entry_on_the_sheet_can_be_repeated_else_the_one_before() -> None:
+    """An earlier sitting offers what this one has not answered, "don't know" included."""
+    before = Answers(answers={"kept": ("boxes",), "order": ("by-size",)}, dont_know=frozenset({"tidied"}))
+    begun = take_up(library(), Answers(answers={"kept": ("shelves",)}), before=before)
+    entries = [begun.entry(QUESTIONS[each]) for each in ("kept", "order", "tidied", "counted")]
+    assert entries == [("shelves",), ("by-size",), NOT_KNOWN, SKIPPED]
 
 
-def test_the_self_view_offers_the_stages_and_may_be_skipped() -> None:
-    """Its options are the stages; Enter passes it over."""
+def test_an_answer_that_fits_in_part_is_asked_for_again() -> None:
+    """What still fits of it can be repeated; until then it is no answer."""
+    sheet = Answers(answers={"kept": ("shelves",), "loans": ("phone",)}, unfit=frozenset({"loans"}))
+    begun = take_up(library(), sheet)
+    assert (set(begun.sheet.answers), begun.entry(LOANS)) == ({"kept"}, ("phone",))
+
+
+def test_an_answer_aside_that_fits_in_part_does_not_come_back() -> None:
+    """Its question is asked once it applies."""
+    sheet = Answers(answers={"kept": ("nowhere",)}, aside={"loans": ("phone",)}, unfit=frozenset({"loans"}))
+    assert take_up(library(), sheet).sheet.aside == {}
+
+
+def test_the_self_view_offers_the_stages() -> None:
+    """Its options are the stages, in their order."""
     question = self_view_question(library())
     assert [option.id for option in question.options] == [stage.id for stage in library().stages]
-    assert read_entry("2", question, SELF_VIEW_COMMANDS) == Picked(("shelves",))
-    assert read_entry("", question, SELF_VIEW_COMMANDS) is Command.SKIP
-
-
-@given(typed=st.text(), question=st.sampled_from(list(library().questions.values())))
-def test_no_line_breaks_the_reading(typed: str, question: Question) -> None:
-    """Whatever is typed is a command, wrong, or an answer that the question allows."""
-    entry = read_entry(typed, question, commands_for(question))
-    if isinstance(entry, Picked):
-        alone = {option.id for option in question.options if option.alone}
-        assert set(entry.options) <= set(question.rank)
-        assert len(entry.options) == 1 or (question.pick == "many" and alone.isdisjoint(entry.options))
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_the_reason_sets_own_view_and_answers_side_by_side(name: str, words: str
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("heap", "This is firm: no single different answer would change it."),
+        ("heap", "This is firm: no other answer to any single question after the first would change it."),
         ("readers", 'with "None yet" as your answer to "What list of the books is there?" it would be stage 2.'),
         (
             "uneven",
@@ -139,7 +139,9 @@ def test_all_the_evidence_stands_further_down() -> None:
         assert library().questions[question].ask in unwrapped(report("open"))
     for question in ("order", "tidied", "counted"):
         assert library().questions[question].ask in unwrapped(report("uneven"))
-    assert 'How often does somebody tidy the books? With "Never so far": stage 1.' in unwrapped(report("shelves"))
+    assert 'How often does somebody tidy the books? With "Once or a few times a year": stage 1.' in unwrapped(
+        report("shelves")
+    )
 
 
 def test_what_is_there_comes_before_what_is_missing() -> None:
@@ -181,7 +183,7 @@ def test_the_second_opinion_is_given_only_where_it_differs() -> None:
     """The nearest profile stands in the report where it is another stage."""
     same = assessed("shelves")
     other = replace(same, stage=replace(same.stage, nearest=3))
-    words = "All signs taken together look most like stage 3, A list people use."
+    words = "All signs taken together look most like stage 3 (A list people use)."
     assert words in unwrapped(as_text.one(other, library(), 80).plain)
     assert "All signs taken together" not in report("shelves")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UNUSABLE = 2
 INTERRUPTED = 130
 
-WRONG_CALL = "{reason} See what is possible: sixstages --help"
+WRONG_CALL = "{reason} To see what is possible: sixstages --help"
 APOLOGY = (
     "Sorry, this should not have happened ({name}): please report what the same command prints "
     "with --debug right after the word sixstages."

@@ -3,233 +3,254 @@
 from __future__ import annotations
 
 import os
-import shlex
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sixstages.answers import Answers, read_answers, write_answers
+from sixstages.answers import write_answers
 from sixstages.assessment import assess
-from sixstages.interview import (
+from sixstages.cli import ending, finished
+from sixstages.cli.asking import Left, show_question, take_entry
+from sixstages.cli.dates import how_long_ago
+from sixstages.cli.entries import (
+    KEYS,
     SELF_VIEW_COMMANDS,
     Command,
     Picked,
-    Sitting,
-    Wrong,
     commands_for,
-    minutes,
-    proposed_name,
-    read_entry,
-    section_of,
-    self_view_question,
+    in_short,
 )
-from sixstages.loading import load_rubric
-from sixstages.reports.as_text import summary
-from sixstages.reports.details import details
-from sixstages.reports.layout import BLANK, Line, as_text, heading, items, numbered, paragraph
+from sixstages.cli.sheets import begin_again, claim_file
+from sixstages.cli.talk import Talk
+from sixstages.interview import SKIPPED, minutes, proposed_name, section_of, self_view_question
+from sixstages.reports.layout import BLANK, paragraph
 from sixstages.terminal import InputEnded
 from sixstages.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from contextlib import ExitStack
 
     from sixstages.cli.session import Session
+    from sixstages.cli.sheets import Begun
+    from sixstages.interview import Sitting
     from sixstages.rubric import Question
 
 DONE = 0
 INPUT_ENDED = 1
 LEFT = 130
 
+HOW_SHORT = (
+    "Only questions that can still change the stage are asked, often about ten. "
+    "The others tell what holds you back; you can answer them later."
+)
 HOW_LONG = "There are {questions} questions at the most; they take about {minutes} minutes."
 STAYS_HERE = "Nothing you type leaves this machine."
 STOP_ANY_TIME = "You can stop at any time: every answer is saved as soon as you give it."
-LEGEND = (
-    "Type the number of your answer and press Enter. Besides numbers: d = I don't know, ? = why we ask, q = stop here."
-)
+LEGEND = "Type the number of your answer and press Enter. Besides numbers: {keys}."
 GOES_ON = "We go on where you stopped: question {number} of about {about}."
+LAST_ANSWER = "Your last answer was given {when}."
+NEW_BESIDE = "This is a new sitting beside {file}, which stays as it is. Enter alone repeats what you answered then."
 ASK_NAME = "The name of the business (Enter leaves it out):"
 NAME_UNFIT = "This name holds a key that can't be saved, such as an arrow key. Please type it again."
-QUESTION = "Question {number} of about {about}"
-SEVERAL = "Several can be true: type their numbers, such as 1,3."
+QUESTION = "{section}: question {number} of about {about}"
+NEXT_QUESTION = "{section}: question {number}"
 ANSWER = "Your answer:"
 SELF_VIEW_ANSWER = "Your answer (Enter skips this one):"
-READ_ON = "Press Enter to read on: what is there, what is missing, and what helps."
-KEPT = "Your answers are kept in {file}. To see this report again:"
+NOTHING_BEFORE = "This is the first question; there is none to go back to."
+ONE_LANGUAGE = "These questions come in one language so far ({language}), so there is no other to change to."
+STAGE_SO_FAR = "So far your answers say stage {low}."
+STAGES_SO_FAR = "So far your answers leave stages {low} to {high} open."
 SAVED = "Your answers are saved in {file}. To go on where you stopped:"
 NOTHING_SAVED = "Nothing had been asked yet, so there is nothing to save."
-
-
-class Left(Exception):  # noqa: N818 - an event of the conversation, not an error
-    """Raised where the owner leaves early."""
-
-
-def begin(session: Session, file: Path | None, folder: Path | None) -> Conversation:
-    """Make ready for an interview: a new sheet, or the one in `file` if it is there; raises `ProblemsFound`."""
-    rubric = load_rubric(folder)
-    there = file is not None and os.path.lexists(file)
-    sheet = read_answers(file, rubric) if file and there else Answers(language=rubric.identity.language)
-    dated = sheet if sheet.date else replace(sheet, date=session.now().date().isoformat())
-    return Conversation(session, Sitting(rubric=rubric, sheet=dated), file, folder)
 
 
 class Conversation:
     """An interview under way."""
 
-    def __init__(self, session: Session, sitting: Sitting, file: Path | None, folder: Path | None) -> None:
-        """Keep what it needs; `file` is None until the business's name says what to call it."""
-        self._terminal, self._now, self._called_as = session.terminal, session.now, session.called_as
-        self._sitting = sitting
-        self._file = file
-        self._folder = folder
+    def __init__(
+        self, session: Session, begun: Begun, folder: Path | None, locks: ExitStack, *, coach: bool = False
+    ) -> None:
+        """Keep what it needs; `folder` is the rubric's; with `coach` the stage so far is told after each answer."""
+        self._session, self._begun, self._folder, self._coach = session, begun, folder, coach
+        self._talk = Talk(session, folder)
+        self._sitting, self._file = begun.sitting, begun.file
+        self._locks = locks
+        self._quick = begun.sitting.chooser is not None
+        self._offered = False
 
     def hold(self) -> int:
         """Ask until the end or until the owner leaves; return the exit code."""
         try:
-            self._ask_all()
+            return self._ask_and_report()
         except (Left, KeyboardInterrupt):
             code = LEFT
         except InputEnded:
             code = INPUT_ENDED
-        else:
-            self._report()
-            return DONE
         self._say_how_to_go_on()
         return code
 
-    def _ask_all(self) -> None:
-        if self._sitting.upcoming():
-            self._open()
-        section = ""
-        while question := self._sitting.upcoming():
-            title = section_of(self._sitting.rubric, question).title
-            self._put(question, new_section=title if title != section else "")
-            section = title
-            entry = self._entry(question, commands_for(question), ANSWER)
-            self._keep(self._sitting.answered(question, entry, at=self._time()))
+    def _ask_and_report(self) -> int:
+        self._session.terminal.problems(self._begun.warnings)
+        if self._sitting.upcoming() is None and not self._quick:
+            return self._go_over_finished()
+        self._open()
+        self._ask_all()
+        self._offer_another_look()
+        self._report()
+        return DONE
+
+    def _go_over_finished(self) -> int:
+        """Report, then change one answer after the other, or begin a new sitting, as long as that is wanted."""
+        while self._report() and self._talk.interactive:
+            choice = finished.choose(self._talk, self._sitting)
+            if choice is Command.AGAIN:
+                return self._begin_again()
+            if choice is None:
+                break
+            self._sitting = self._sitting.revisiting([choice.id])
+            self._ask_all()
+            self._offer_another_look()
+        return DONE
+
+    def _begin_again(self) -> int:
+        begun = begin_again(
+            self._sitting.rubric, self._path(self._sitting), self._session.now().date().isoformat(), self._locks
+        )
+        return Conversation(self._session, begun, self._folder, self._locks, coach=self._coach).hold()
 
     def _open(self) -> None:
         """Say what awaits the owner, and ask whose answers these are."""
         rubric = self._sitting.rubric
-        how_long = HOW_LONG.format(questions=len(rubric.questions), minutes=minutes(rubric))
-        if self._sitting.begun():
-            number, about = self._sitting.progress()
-            how_long = GOES_ON.format(number=number, about=about)
-        self._say(rubric.identity.title, style="bold")
-        self._say("", how_long, STAYS_HERE, STOP_ANY_TIME, "", LEGEND, "")
+        legend = LEGEND.format(keys=in_short(each for each in Command if each is not Command.AGAIN))
+        self._talk.say(rubric.identity.title, style="bold")
+        self._talk.say("", self._what_awaits(), STAYS_HERE, STOP_ANY_TIME, "", legend, "")
         if not self._sitting.begun():
             self._introduce()
 
+    def _what_awaits(self) -> str:
+        rubric, upcoming = self._sitting.rubric, self._sitting.upcoming()
+        if self._sitting.begun() and upcoming:
+            goes_on = GOES_ON.format(**self._sitting.progress(upcoming)._asdict())
+            updated = self._sitting.sheet.updated
+            when = how_long_ago(updated, self._session.now()) if updated else ""
+            return f"{goes_on} {LAST_ANSWER.format(when=when)}" if when else goes_on
+        how_long = HOW_LONG.format(questions=len(rubric.questions), minutes=minutes(rubric))
+        how_long = HOW_SHORT if self._quick else how_long
+        earlier = self._begun.earlier
+        return f"{NEW_BESIDE.format(file=earlier)} {how_long}" if earlier else how_long
+
     def _introduce(self) -> None:
         """Ask for the name and the owner's own view, before the questions can colour it."""
-        sheet = self._sitting.sheet
-        if not sheet.name:
-            sheet = replace(sheet, name=self._name())
-            self._keep(replace(self._sitting, sheet=sheet))
-        if not sheet.self_view:
-            question = self_view_question(self._sitting.rubric)
-            self._show([BLANK, *_asked(question, self._terminal.columns)])
-            entry = self._entry(question, SELF_VIEW_COMMANDS, SELF_VIEW_ANSWER)
-            own = entry.options[0] if entry else None
-            self._keep(replace(self._sitting, sheet=replace(sheet, self_view=own)))
+        if not self._sitting.sheet.name:
+            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, name=self._name())))
+        if not self._sitting.sheet.self_view:
+            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, self_view=self._self_view())))
 
     def _name(self) -> str:
         while True:
-            name = " ".join(self._ask(ASK_NAME).split())
-            if SELF_VIEW_COMMANDS.get(name) is Command.LEAVE:
+            name = " ".join(self._talk.ask(ASK_NAME).split())
+            if name == KEYS[Command.LEAVE].typed[0]:
                 raise Left
             if visible(name) == name:
                 return name
-            self._say(NAME_UNFIT)
+            self._talk.say(NAME_UNFIT)
 
-    def _put(self, question: Question, *, new_section: str) -> None:
-        columns = self._terminal.columns
-        number, about = self._sitting.progress()
-        title = heading(new_section, columns) if new_section else []
-        counted = paragraph(QUESTION.format(number=number, about=about), columns, style="dim")
-        self._show([*title, BLANK, *counted, *_asked(question, columns)])
-
-    def _entry(self, question: Question, commands: Mapping[str, Command], prompt: str) -> Picked | None:
-        """Ask until the entry is one; None is "don't know", or skipped. Raises `Left`."""
+    def _self_view(self) -> str | None:
+        question = self_view_question(self._sitting.rubric)
+        before = self._sitting.before.self_view
+        on_enter = Picked((before,) if before else SKIPPED)
+        prompt = ANSWER if before else SELF_VIEW_ANSWER
         while True:
-            entry = read_entry(self._ask(prompt), question, commands)
+            self._talk.say("")
+            show_question(self._talk, question, on_enter.options)
+            entry = take_entry(self._talk, question, SELF_VIEW_COMMANDS, prompt=prompt, on_enter=on_enter)
             if isinstance(entry, Picked):
-                return entry
-            if isinstance(entry, Wrong):
-                self._say(entry.reason)
-            elif entry is Command.WHY:
-                self._explain(question)
-            elif entry is Command.LEAVE:
-                raise Left
+                return entry.options[0] if entry.options else None
+            self._change_language()
+
+    def _ask_all(self) -> None:
+        while question := self._sitting.upcoming():
+            self._put(question)
+            before = self._sitting.entry(question)
+            on_enter = Picked(before) if before else None
+            entry = take_entry(self._talk, question, commands_for(question), prompt=ANSWER, on_enter=on_enter)
+            if isinstance(entry, Picked):
+                self._keep(self._sitting.answered(question, entry.options, at=self._time()))
+                self._tell_stage_so_far()
+            elif entry is Command.BACK:
+                self._go_back()
             else:
-                return None
+                self._change_language()
 
-    def _explain(self, question: Question) -> None:
-        meanings = [f"{option.text}: {option.means}" for option in question.options if option.means]
-        columns = self._terminal.columns
-        self._show([*paragraph(question.why, columns), *items(meanings, columns)])
+    def _put(self, question: Question) -> None:
+        section = section_of(self._sitting.rubric, question).title
+        number, about = self._sitting.progress(question)
+        if self._quick:
+            counted = NEXT_QUESTION.format(section=section, number=len(self._sitting.history) + 1)
+        else:
+            counted = QUESTION.format(section=section, number=number, about=about)
+        self._talk.show([BLANK, *paragraph(counted, self._talk.columns, style="dim")])
+        show_question(self._talk, question, self._sitting.entry(question))
 
-    def _keep(self, sitting: Sitting) -> None:
-        """Save the sheet, and only then count the answer as given."""
-        if self._file is None:
-            self._file = _free_file(sitting.sheet)
-        write_answers(self._file, sitting.sheet, sitting.rubric)
-        self._sitting = sitting
+    def _go_back(self) -> None:
+        before = self._sitting.back()
+        if before:
+            self._sitting = before
+        else:
+            self._talk.say(NOTHING_BEFORE)
 
-    def _report(self) -> None:
-        rubric, columns = self._sitting.rubric, self._terminal.columns
-        assessment = assess(rubric, self._sitting.sheet)
-        self._show([BLANK, *summary(assessment, rubric, columns)])
+    def _change_language(self) -> None:
+        self._talk.say(ONE_LANGUAGE.format(language=self._sitting.rubric.identity.language))
+
+    def _tell_stage_so_far(self) -> None:
+        if self._coach:
+            stage = assess(self._sitting.rubric, self._sitting.sheet).stage
+            sentence = STAGE_SO_FAR if stage.low == stage.high else STAGES_SO_FAR
+            self._talk.say(sentence.format(low=stage.low, high=stage.high))
+
+    def _offer_another_look(self) -> None:
+        """Offer, once and to people only, to go over the answers that a shaky verdict rests on."""
+        sitting, assessment = self._sitting, assess(self._sitting.rubric, self._sitting.sheet)
+        questions = ending.worth_another_look(assessment, sitting)
+        if not questions or self._offered or self._quick or not self._talk.interactive:
+            return
+        self._offered = True
         try:
-            if self._terminal.interactive:
-                self._say("")
-                self._ask(READ_ON)
-            self._show(details(assessment, rubric, columns))
-        except (InputEnded, KeyboardInterrupt):
-            self._say("")
-        self._say_with_command(KEPT, "score")
+            if ending.wants_another_look(self._talk, assessment, sitting, questions):
+                self._sitting = sitting.revisiting(questions)
+                self._ask_all()
+        except InputEnded:
+            # Where every answer is given the offer counts as declined; where new questions came up it does not.
+            if self._sitting.revisiting([]).upcoming():
+                raise
+
+    def _report(self) -> bool:
+        """Report and say where all lies; say whether the report was read to its end."""
+        sitting = self._sitting
+        left_out = self._quick and bool(sitting.missing())
+        read_on = ending.report(self._talk, assess(sitting.rubric, sitting.sheet), sitting.rubric, quick=left_out)
+        ending.tell_where(self._talk, sitting, self._path(sitting), self._session.now().date())
+        return read_on
 
     def _say_how_to_go_on(self) -> None:
         if self._file and os.path.lexists(self._file):
-            self._say_with_command(SAVED, "interview")
+            options = ["--quick"] if self._quick else []
+            self._talk.say_command(SAVED.format(file=self._file), "interview", *options, str(self._file))
         else:
-            self._say("", NOTHING_SAVED)
+            self._talk.say("", NOTHING_SAVED)
 
-    def _say_with_command(self, sentence: str, command: str) -> None:
-        """Say where the file lies, and a command on a line of its own, never broken: it is there to be copied."""
-        file = str(self._file)
-        rubric = ["--rubric", str(self._folder)] if self._folder else []
-        words = visible(shlex.join([*self._called_as, command, file, *rubric]))
-        sentence = sentence.format(file=file)
-        self._show([BLANK, *paragraph(sentence, self._terminal.columns), Line(f"  {words}")])
+    def _keep(self, sitting: Sitting) -> None:
+        """Save the sheet, and only then count the answer as given."""
+        self._file = self._path(sitting)
+        write_answers(self._file, sitting.sheet, sitting.rubric)
+        self._sitting = sitting
 
-    def _ask(self, prompt: str) -> str:
-        rows = (line.words for line in paragraph(prompt, self._terminal.columns))
-        return self._terminal.ask("\n".join(rows) + " ")
+    def _path(self, sitting: Sitting) -> Path:
+        """Return where a sitting is kept; a new one is called by the name of the business and the date."""
+        return self._file or claim_file(
+            self._locks, Path(), proposed_name(sitting.sheet.name, sitting.sheet.date or "")
+        )
 
     def _time(self) -> str:
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def _say(self, *paragraphs: str, style: str = "") -> None:
-        columns = self._terminal.columns
-        self._show(line for words in paragraphs for line in paragraph(words, columns, style=style))
-
-    def _show(self, lines: Iterable[Line]) -> None:
-        self._terminal.show(as_text(lines))
-
-
-def _asked(question: Question, columns: int) -> list[Line]:
-    several = paragraph(SEVERAL, columns) if question.pick == "many" else []
-    options = numbered((option.text for option in question.options), columns)
-    return [*paragraph(question.ask, columns, style="bold"), *several, *options]
-
-
-def _free_file(sheet: Answers) -> Path:
-    """Find a name in this folder that no file has yet."""
-    name = proposed_name(sheet.name, sheet.date or "")
-    number = 1
-    file = Path(f"{name}.yaml")
-    while os.path.lexists(file):
-        number += 1
-        file = Path(f"{name}-{number}.yaml")
-    return file
+        return self._session.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

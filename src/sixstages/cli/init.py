@@ -14,15 +14,14 @@ from sixstages.errors import Place, ProblemsFound, problem
 from sixstages.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-FILES = ("stages.yaml", "questions.yaml")
 FOLDERS = ("cases", "translations")
 
 THERE_ALREADY = "{folder} holds {name} already, and nothing is overwritten. Name another folder."
 DONE = """\
 A copy of the rubric is in {folder}. Change its texts as you like; then ask your own questions:
-  sixstages interview --rubric {quoted}
+  {command}
 """
 
 
@@ -33,26 +32,27 @@ def init(
     """Copy the default rubric into a folder, to make your own of it."""
     from rich.text import Text
 
-    from sixstages.loading import default_folder
+    from sixstages.loading import RUBRIC_FILES, default_folder
     from sixstages.text import visible
 
     session: Session = context.obj
-    _refuse_what_is_there(folder)
-    for source in _parts(default_folder()):
+    _refuse_what_is_there(folder, (*RUBRIC_FILES, *FOLDERS))
+    for source in _parts(default_folder(), RUBRIC_FILES):
         _copy(source, folder / source.relative_to(default_folder()))
-    done = DONE.format(folder=folder, quoted=shlex.quote(str(folder)))
+    command = shlex.join([*session.called_as, "interview", "--rubric", str(folder)])
+    done = DONE.format(folder=folder, command=command)
     session.terminal.show(Text(visible(done)))
     return 0
 
 
-def _refuse_what_is_there(folder: Path) -> None:
-    for name in FILES + FOLDERS:
+def _refuse_what_is_there(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
         if os.path.lexists(folder / name):
             raise typer.BadParameter(THERE_ALREADY.format(folder=folder, name=name), param_hint="DIR")
 
 
-def _parts(folder: Path) -> Iterator[Path]:
-    yield from (folder / name for name in FILES)
+def _parts(folder: Path, names: Iterable[str]) -> Iterator[Path]:
+    yield from (folder / name for name in names)
     for name in FOLDERS:
         yield from sorted((folder / name).glob("*.yaml"))
 

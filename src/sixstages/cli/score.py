@@ -37,16 +37,16 @@ def score(  # noqa: PLR0913 - one parameter an option
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where answers leave the stage open.")] = False,
 ) -> int:
     """Score answers files: which stage, why, and what to do first."""
-    from sixstages.loading import load_rubric
+    from sixstages.loading import RUBRIC_FILES, load_rubric
 
     session: Session = context.obj
     form = load_format(chosen(wanted, FORMATS))
-    _keep_answers_safe(files, output)
     rubric = load_rubric(folder)
+    _keep_safe([*files, *(folder / name for name in RUBRIC_FILES if folder)], output)
     results = list(_each_assessed(files, rubric, session))
     assessed = [each for each in results if each]
     columns = columns_for(session, output)
-    if len(files) > 1:
+    if len(files) > 1 and assessed:
         write(session, form.several(assessed, rubric, columns), output)
     elif assessed:
         write(session, form.one(assessed[0], rubric, columns), output)
@@ -75,7 +75,7 @@ def _read(file: Path, rubric: Rubric, session: Session) -> Answers:
     return read_answers(file, rubric)
 
 
-def _keep_answers_safe(files: list[Path], output: Path | None) -> None:
+def _keep_safe(files: list[Path], output: Path | None) -> None:
     if output and output.resolve() in {file.resolve() for file in files}:
-        message = "this is one of the answers files; a report in its place would destroy the answers."
+        message = "this is one of the files to be read; a report in its place would destroy it."
         raise typer.BadParameter(message, param_hint="--output")

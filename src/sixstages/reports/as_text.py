@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from sixstages.assessment import Assessment
     from sixstages.rubric import Rubric
 
-ROOM = 22  # lines of a screen of 24, where a prompt follows
+ONE_QUESTION = wording.Quoting(questions=1)
+IN_BRIEF = wording.Quoting(questions=1, cells=30)
+ROOM = 23  # lines of a screen of 24, where a prompt follows
 STEPS_AT_FIRST = 3
 
 MARKED = "{name} <- {mark}"
 WHAT_FIRST = "What to do first"
-NOTHING_TO_DO = "Nothing is missing here. Keep what you have."
+NOTHING_TO_DO = "You stand at the highest stage. Keep what you have."
 
 # Up to the first full stop that a space follows; the danda ends a sentence in Hindi and Bengali.
 _FIRST_SENTENCE = re.compile(r".+?[.!?।](?=\s)", re.DOTALL)
@@ -41,18 +43,23 @@ def several(assessments: Sequence[Assessment], rubric: Rubric, columns: int, /) 
 def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:
     """Give the ladder, the reason, the verdict and three things to do: one screen of 80 by 24.
 
-    Where not all of it fits, steps are told in their first sentence, then less evidence is quoted.
+    Where not all of it fits, steps are told in their first sentence, then less of the evidence is quoted.
     `quick`: questions were left out because they can't change the stage, so nothing is said of how firm it is.
     """
     head = [*paragraph(wording.title(assessment, rubric), columns, style="bold"), BLANK]
     head += [*_ladder(assessment, rubric, columns), BLANK]
     if wording.nothing_answered(assessment, rubric):
         return [*head, *paragraph(wording.NO_ANSWERS, columns)]
-    head += [*paragraph(wording.reason(assessment, rubric), columns), BLANK]
+    head += paragraph(wording.reason(assessment, rubric), columns)
     steps = [step.do for step in assessment.next_steps[:STEPS_AT_FIRST]]
     in_short = list(map(_first_sentence, steps))
-    for asks, told in ((2, steps), (2, in_short), (1, in_short)):
-        verdict = wording.verdict(assessment, rubric, asks, quick=quick)
+    for quoting, told in (
+        (wording.IN_FULL, steps),
+        (wording.IN_FULL, in_short),
+        (ONE_QUESTION, in_short),
+        (IN_BRIEF, in_short),
+    ):
+        verdict = wording.verdict(assessment, rubric, quoting, quick=quick)
         lines = [*head, *paragraph(verdict, columns), *_steps(told, columns)]
         if len(lines) <= ROOM:
             break

@@ -22,7 +22,7 @@ GATE = "Stage {number}, {name}"
 REACHED = "{met} of {signs} signs show, {needs} are needed: this step is done."
 NOT_REACHED = "{met} of {signs} signs show so far, {needs} are needed."
 OPEN = "{met} of {signs} signs show so far, {needs} are needed; some answers are open."
-ALSO_NEEDED = "Also needed is a sign of each of these: {parts}."
+ALSO_NEEDED = "Among them there has to be: {parts}."
 THERE = "What is there:"
 MISSING = "What is still missing:"
 NOT_KNOWN = "Not known yet:"
@@ -121,7 +121,8 @@ def _most_severe_first(assessment: Assessment, group: Group) -> list[FindingRead
 def _finding(finding: FindingReading, columns: int) -> Iterator[Line]:
     held = [sign.says for sign in finding.signs if sign.holds]
     yield BLANK
-    name = FINDING.format(name=finding.name, met=len(held), signs=len(finding.signs))
+    applying = sum(sign.applies for sign in finding.signs)
+    name = FINDING.format(name=finding.name, met=len(held), signs=applying)
     yield from paragraph(name, columns, style="bold")
     yield from paragraph(finding.explains, columns, lead="  ")
     yield from items(held, columns, lead="  * ")

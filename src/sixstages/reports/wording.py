@@ -5,7 +5,9 @@ The program's own sentences stand first, together; words about the subject come 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from sixstages.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,10 +38,10 @@ STAGES_OPEN_TO_YOU = "You put yourself at stage {own}; your answers leave stages
 GATE_HOLDS = "stage {stage} shows {met} of its {signs} signs"
 GATE_MISSES = "stage {stage} shows {met} of its {signs} signs and needs {needs}"
 GATE_MISSES_PART = "stage {stage} shows {met} of its {signs} signs and needs {needs}, {parts} among them"
-AND = " and "
+LAST = "{others} and {last}"
 
 SETTLED = "The stage is settled: none of the questions left out could change it."
-FIRM = "This is firm: no single different answer would change it."
+FIRM = "This is firm: no other answer to any single question after the first would change it."
 BORDERLINE = 'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.'
 BORDERLINE_MORE = (
     'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}. '
@@ -52,7 +54,17 @@ UNEVEN = (
 INCOMPLETE = "This is not settled yet. Answers to these would settle it: {asks}."
 ASKS_AND_MORE = "{asks} and others, listed below"
 
-NEAREST = "All signs taken together look most like stage {number}, {name}."
+NEAREST = "All signs taken together look most like stage {number} ({name})."
+
+
+class Quoting(NamedTuple):
+    """How much of the evidence is quoted: up to so many questions, and so many cells of each text."""
+
+    questions: int = 2
+    cells: int = 1_000
+
+
+IN_FULL = Quoting()
 
 
 def title(assessment: Assessment, rubric: Rubric) -> str:
@@ -95,9 +107,14 @@ def _deciding_gates(assessment: Assessment, rubric: Rubric) -> str:
     if low > 1:
         clauses.append(_gate(GATE_HOLDS, gates[low - 2], low))
     if low <= len(gates):
-        parts = AND.join(missing_parts(gates[low - 1], rubric.stages[low]))
+        parts = _listed(missing_parts(gates[low - 1], rubric.stages[low]))
         clauses.append(_gate(GATE_MISSES_PART if parts else GATE_MISSES, gates[low - 1], low + 1, parts))
     return SEPARATOR.join(clauses)
+
+
+def _listed(words: Sequence[str]) -> str:
+    *others, last = words or [""]
+    return LAST.format(others=SEPARATOR.join(others), last=last) if others else last
 
 
 def _gate(sentence: str, gate: GateReading, number: int, parts: str = "") -> str:
@@ -110,39 +127,39 @@ def missing_parts(gate: GateReading, stage: Stage) -> list[str]:
     return [part.says for part in (stage.gate.each_of if stage.gate else ()) if held.isdisjoint(part.of)]
 
 
-def verdict(assessment: Assessment, rubric: Rubric, asks: int = 2, *, quick: bool = False) -> str:
-    """Say how sure the stage is, with the first pieces of evidence; it quotes up to `asks` questions.
+def verdict(assessment: Assessment, rubric: Rubric, quoting: Quoting = IN_FULL, *, quick: bool = False) -> str:
+    """Say how sure the stage is, with the first pieces of evidence.
 
     After a `quick` interview nothing more is said than that it is settled: answers not asked for could still make it
     firm, close or uneven.
     """
     if quick and assessment.verdict != "incomplete":
         return SETTLED
-    return _VERDICTS[assessment.verdict](assessment, rubric, asks)
+    return _VERDICTS[assessment.verdict](assessment, rubric, quoting)
 
 
-def _firm(_assessment: Assessment, _rubric: Rubric, _asks: int) -> str:
+def _firm(_assessment: Assessment, _rubric: Rubric, _quoting: Quoting) -> str:
     return FIRM
 
 
-def _borderline(assessment: Assessment, rubric: Rubric, _asks: int) -> str:
+def _borderline(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
     first, *others = telling_changes(assessment)
-    return (BORDERLINE_MORE if others else BORDERLINE).format(**change_facts(first, rubric))
+    return (BORDERLINE_MORE if others else BORDERLINE).format(**change_facts(first, rubric, quoting))
 
 
-def _uneven(assessment: Assessment, rubric: Rubric, asks: int) -> str:
+def _uneven(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
     numbers = {stage.id: STAGE.format(number=number) for number, stage in enumerate(rubric.stages, 1)}
     skipped = assessment.skipped
-    there = AND.join(numbers[each] for each in skipped.holds) if skipped else ""
+    there = _listed([numbers[each] for each in skipped.holds]) if skipped else ""
     missing = numbers[skipped.missing] if skipped else ""
-    return UNEVEN.format(there=there, missing=missing, asks=_first_asks(look_again(assessment), rubric, asks))
+    return UNEVEN.format(there=there, missing=missing, asks=_first_asks(look_again(assessment), rubric, quoting))
 
 
-def _incomplete(assessment: Assessment, rubric: Rubric, asks: int) -> str:
-    return INCOMPLETE.format(asks=_first_asks(assessment.settles, rubric, asks))
+def _incomplete(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
+    return INCOMPLETE.format(asks=_first_asks(assessment.settles, rubric, quoting))
 
 
-_VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, int], str]] = {
+_VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, Quoting], str]] = {
     "firm": _firm,
     "borderline": _borderline,
     "uneven": _uneven,
@@ -150,9 +167,10 @@ _VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, int], str]] = {
 }
 
 
-def _first_asks(questions: Sequence[str], rubric: Rubric, most: int) -> str:
-    asks = SEPARATOR.join(QUOTED.format(text=rubric.questions[each].ask) for each in questions[:most])
-    return ASKS_AND_MORE.format(asks=asks) if len(questions) > most else asks
+def _first_asks(questions: Sequence[str], rubric: Rubric, quoting: Quoting) -> str:
+    texts = (shorten(rubric.questions[each].ask, quoting.cells) for each in questions[: quoting.questions])
+    asks = SEPARATOR.join(QUOTED.format(text=text) for text in texts)
+    return ASKS_AND_MORE.format(asks=asks) if len(questions) > quoting.questions else asks
 
 
 def look_again(assessment: Assessment) -> list[str]:
@@ -163,19 +181,28 @@ def look_again(assessment: Assessment) -> list[str]:
 
 
 def telling_changes(assessment: Assessment) -> list[Change]:
-    """Keep one change for each question and stage it leads to; those that lead up come first."""
+    """Keep one change for each question and stage it leads to; those that lead up come first.
+
+    While the stage is open there is none to tell of: changes are counted from the low end.
+    """
+    if assessment.verdict == "incomplete":
+        return []
     first: dict[tuple[str, int], Change] = {}
     for change in assessment.changes:
         first.setdefault((change.question, change.stage), change)
     return sorted(first.values(), key=lambda change: change.stage < assessment.stage.low)
 
 
-def change_facts(change: Change, rubric: Rubric) -> dict[str, object]:
+def change_facts(change: Change, rubric: Rubric, quoting: Quoting = IN_FULL) -> dict[str, object]:
     """Give the words that a sentence about a change is filled with: `ask`, `answer`, `stage`."""
     question = rubric.questions[change.question]
     to = (change.to,) if isinstance(change.to, str) else change.to
     answer = PICK_SEPARATOR.join(option.text for option in question.options if option.id in to)
-    return {"ask": question.ask, "answer": answer, "stage": change.stage}
+    return {
+        "ask": shorten(question.ask, quoting.cells),
+        "answer": shorten(answer, quoting.cells),
+        "stage": change.stage,
+    }
 
 
 def nearest(assessment: Assessment, rubric: Rubric) -> str:
