@@ -4,7 +4,7 @@
 
 Whole processes, taking turns in one run; user and system CPU, the median of 15. Exits 1 where a command needs more
 than its limit times the reference: the figure is a ratio, so that it holds on a slow machine too. Beside it stands
-what the reference costs with a single model of one field: a rubric can't be validated for less.
+what typer, yaml and a first pydantic model of one field cost: no way of reading a rubric takes less.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from benchmarks.measure import PROGRAM, ROOT, median_cpu, python
 
 REFERENCE = "import typer, rich.console, yaml, pydantic; pydantic.BaseModel"
 CASE = str(ROOT / "cases" / "asha-textiles.yaml")
-WITH_A_MODEL = f"{REFERENCE}\nclass Model(pydantic.BaseModel):\n    field: str"
+FLOOR = "import typer, yaml, pydantic\nclass Model(pydantic.BaseModel):\n    field: str"
 RUNS = 15
 
 
@@ -35,14 +35,14 @@ ROWS = {
 
 def main() -> int:
     """Measure, print the table and return the exit code."""
-    commands = {"reference": python(REFERENCE), "with a model": python(WITH_A_MODEL)}
+    commands = {"reference": python(REFERENCE), "floor": python(FLOOR)}
     commands |= {name: (PROGRAM, *row.arguments) for name, row in ROWS.items()}
     seconds = median_cpu(commands, runs=RUNS)
     ratios = {name: each / seconds["reference"] for name, each in seconds.items()}
     over = [name for name, row in ROWS.items() if ratios[name] > row.limit]
 
     print(f"{f'CPU time, median of {RUNS}':<34}{'ms':>6}{'ratio':>8}{'limit':>8}")
-    names = {"reference": "importing the libraries", "with a model": "and making a model of one field"}
+    names = {"reference": "importing the libraries", "floor": "typer, yaml, a model of one field"}
     for name, words in (names | {each: f"sixstages {each}" for each in ROWS}).items():
         limit = f"{ROWS[name].limit:>8.2f}" if name in ROWS else ""
         print(f"{words:<34}{seconds[name] * 1000:>6.0f}{ratios[name]:>8.2f}{limit}")

@@ -92,10 +92,11 @@ class Conversation:
 
     def _ask_and_report(self) -> int:
         self._session.terminal.problems(self._begun.warnings)
-        if self._sitting.upcoming() is None and not self._quick:
+        if self._sitting.upcoming():
+            self._open()
+            self._ask_all()
+        elif not self._quick:
             return self._go_over_finished()
-        self._open()
-        self._ask_all()
         self._offer_another_look()
         self._report()
         return DONE
