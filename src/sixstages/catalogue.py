@@ -86,6 +86,7 @@ CATALOGUE = {
         "This operator takes one option.", "Name the lowest, or for at_most the highest, option that counts."
     ),
     "S117": Entry("Hardly anything in this file fits.", "Check that it is the file you meant."),
+    "S118": Entry("Expected one text, or a list of texts.", "Write it as `key: text`, or as `key: [text, text]`."),
     "X201": Entry("The {kind} id '{id}' is given a second time.", "Choose another id for one of the two."),
     "X202": Entry("There is no question '{question}'.", "{hint}"),
     "X203": Entry("The question '{question}' has no option '{option}'.", "{hint}"),

@@ -50,6 +50,8 @@ def _as_flag(value: object) -> object:
 
 
 def _as_list(value: object) -> object:
+    if isinstance(value, dict):
+        raise PydanticCustomError("S118", "expected a text or a list of texts")
     return [value] if isinstance(value, str) else value
 
 

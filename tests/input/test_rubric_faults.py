@@ -79,7 +79,7 @@ SHAPES = [
         [("S116", "{at_least: [by-size, by-subject]}")],
     ),
     (STAGES, "{at_least: by-size}}", "{none_of: []}}", [("S110", "[]")]),
-    (STAGES, "{at_least: by-size}}", "{none_of: {a: b}}}", [("S104", "{a: b}")]),
+    (STAGES, "{at_least: by-size}}", "{none_of: {a: b}}}", [("S118", "{a: b}")]),
     (STAGES, "{at_least: by-size}}", "{none_of: [by-size, By Subject]}}", [("S107", "By Subject")]),
     (STAGES, "when: {order: {at_least: by-size}}", "when: {order: [by-size, No]}", [("S107", "No")]),
     (STAGES, "when: {order: {at_least: by-size}}", "when: {Order: by-size}", [("S107", "Order")]),

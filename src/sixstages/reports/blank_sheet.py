@@ -23,6 +23,7 @@ SEVERAL = "{ask} Several can be true: [{example}]"
 ONLY_SOMETIMES = "{ask} (Leave it empty where it does not apply.)"
 OPTION = "{id}: {text}"
 ALONE = "{id}: {text} (only this)"
+MEANING = "{option} ({means})"
 
 
 def written(rubric: Rubric) -> str:
@@ -44,7 +45,7 @@ def _lines(rubric: Rubric) -> Iterator[str]:
         for question in section.questions:
             yield ""
             yield from _comment([_ask(question)], "  # ")
-            yield from _comment(_options(question), "  #   ")
+            yield from _comment(_options(question), "  #   ", hanging="  ")
             yield f"  {question.id}:"
 
 
@@ -57,9 +58,13 @@ def _ask(question: Question) -> str:
 
 def _options(question: Question) -> Iterator[str]:
     for option in question.options:
-        yield (ALONE if option.alone else OPTION).format(id=option.id, text=option.text)
+        words = (ALONE if option.alone else OPTION).format(id=option.id, text=option.text)
+        yield MEANING.format(option=words, means=option.means) if option.means else words
 
 
-def _comment(texts: Iterable[str], lead: str = "# ") -> Iterator[str]:
+def _comment(texts: Iterable[str], lead: str = "# ", hanging: str = "") -> Iterator[str]:
+    """Wrap each text behind `lead`; the lines after its first hang in by `hanging`."""
     for text in texts:
-        yield from wrap(one_line(text), COLUMNS, lead)
+        first, *others = wrap(one_line(text), COLUMNS - len(hanging), lead)
+        yield first
+        yield from (f"{lead}{hanging}{line.removeprefix(lead)}" for line in others)
