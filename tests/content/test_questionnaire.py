@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from sixstages import Answers, load_rubric
 from sixstages.interview import Sitting
-from sixstages.logic import questions_read
+from sixstages.logic import questions_read, rule_holds
 
 RUBRIC = load_rubric()
 QUESTIONS = tuple(RUBRIC.questions.values())
 
 FIXED_STAGES = ["not-needed", "trying", "not-working", "comfortable", "tools", "evangelist"]
+BELIEFS = {
+    "marketing-channel-only": "to-advertise",
+    "instant-roi": "short-patience",
+    "marketing-alone": "others-answer",
+    "mishaps-destroy": "expects-ruin",
+    "free": "thinks-free",
+}
 FIXED_FINDINGS = {
     "reasons": ["no-plan", "weak-content", "wrong-place", "wrong-person", "not-listening", "dabbling"],
     "misconceptions": ["marketing-channel-only", "instant-roi", "marketing-alone", "mishaps-destroy", "free"],
@@ -51,6 +60,15 @@ def test_no_single_answer_makes_a_finding_hold() -> None:
     for _, finding in RUBRIC.each_finding():
         read = Counter(question for sign in finding.signs for question in questions_read(sign.when))
         assert max(read.values()) < finding.needs, finding.id
+
+
+@pytest.mark.parametrize(("finding", "belief"), BELIEFS.items())
+def test_no_misconception_is_found_against_what_somebody_believes(finding: str, belief: str) -> None:
+    """Whatever somebody does, a misconception does not hold where the sign of the belief is false."""
+    found = next(each for _, each in RUBRIC.each_finding() if each.id == finding)
+    signs = {sign.id: sign.id != belief for sign in found.signs}
+    assert belief in signs
+    assert rule_holds(found, signs) is False
 
 
 def test_every_finding_has_three_remedies() -> None:
