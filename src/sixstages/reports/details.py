@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sixstages.assessment import Assessment, FindingReading, GateReading
-    from sixstages.rubric import Effort, Group, Rubric
+    from sixstages.rubric import Group, Rubric
 
 FINDINGS_IN_FULL = 2
 
@@ -26,15 +26,8 @@ ALSO_NEEDED = "Among them there has to be: {parts}."
 THERE = "What is there:"
 MISSING = "What is still missing:"
 NOT_KNOWN = "Not known yet:"
-DO: dict[Effort, str] = {
-    "small": "Small step: {do}",
-    "medium": "Medium step: {do}",
-    "large": "Big step: {do}",
-}
 
 FINDING = "{name} ({met} of {signs} signs)"
-WHAT_HELPS = "What helps:"
-REMEDY = "{do} {why}"
 FINDINGS_BESIDES = "Also found: {names}."
 NOTHING_FOUND = "Looked at, and nothing found"
 FINDINGS_OPEN = "Too few answers to tell"
@@ -88,7 +81,7 @@ def _signs(gate: GateReading, columns: int, *, with_advice: bool) -> Iterator[Li
     for sign in missing:
         yield from paragraph(sign.says, columns, lead="  - ")
         if with_advice:
-            yield from paragraph(DO[sign.effort].format(do=sign.do), columns, lead="    ")
+            yield from paragraph(wording.DO[sign.effort].format(do=sign.do), columns, lead="    ")
     unknown = [sign.says for sign in gate.signs if sign.holds is None]
     yield from _listed(NOT_KNOWN, unknown, columns, lead="  ? ")
 
@@ -126,8 +119,8 @@ def _finding(finding: FindingReading, columns: int) -> Iterator[Line]:
     yield from paragraph(name, columns, style="bold")
     yield from paragraph(finding.explains, columns, lead="  ")
     yield from items(held, columns, lead="  * ")
-    helps = [REMEDY.format(do=each.do, why=each.why) for each in finding.remedies]
-    yield from _listed(WHAT_HELPS, helps, columns)
+    helps = [wording.REMEDY.format(do=each.do, why=each.why) for each in finding.remedies]
+    yield from _listed(wording.WHAT_HELPS, helps, columns)
 
 
 def _groups_without_findings(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:

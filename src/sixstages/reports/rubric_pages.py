@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sixstages.reports import wording
 from sixstages.reports.layout import BLANK, as_text, heading, items, paragraph
 
 if TYPE_CHECKING:
@@ -12,25 +13,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from sixstages.reports.layout import Line
-    from sixstages.rubric import Effort, Finding, Gate, Option, Question, Rubric, Rule
+    from sixstages.rubric import Finding, Gate, Option, Question, Rubric, Rule
 
 NUMBERED = "{number}. {name}"
 FIRST_STAGE = "Needs nothing: everybody begins here."
 NEEDS = "Needs {needs} of these {signs}:"
 NEEDS_PARTS = "Needs {needs} of these {signs}, and among them {parts}:"
 SEPARATOR = ", "
-DO: Mapping[Effort, str] = {
-    "small": "Small step: {do}",
-    "medium": "Medium step: {do}",
-    "large": "Big step: {do}",
-}
 SOURCES = "Drawn from"
 SOURCE = "{title}, by {author}"
 
 FOUND_BY = "Found where {needs} of these {signs} show:"
 FOUND_BY_PARTS = "Found where {needs} of these {signs} show, and among them {parts}:"
-WHAT_HELPS = "What helps:"
-REMEDY = "{do} {why}"
 
 SEVERAL = "Several can be true."
 ONLY_SOMETIMES = "Asked only where earlier answers call for it."
@@ -88,7 +82,7 @@ def _gate(gate: Gate, columns: int, *, in_full: bool) -> Iterator[Line]:
     for sign in gate.signs:
         yield from paragraph(sign.says, columns, lead="  - ")
         if in_full:
-            yield from paragraph(DO[sign.effort].format(do=sign.do), columns, lead="    ")
+            yield from paragraph(wording.DO[sign.effort].format(do=sign.do), columns, lead="    ")
 
 
 def _rule(rule: Rule, signs: int, plain: str, with_parts: str) -> str:
@@ -116,8 +110,8 @@ def _finding(finding: Finding, columns: int) -> Iterator[Line]:
     yield from paragraph(finding.explains.text, columns)
     yield from paragraph(_rule(finding, len(finding.signs), FOUND_BY, FOUND_BY_PARTS), columns)
     yield from items((sign.says for sign in finding.signs), columns)
-    yield from paragraph(WHAT_HELPS, columns)
-    yield from items((REMEDY.format(do=each.do, why=each.why) for each in finding.remedies), columns)
+    yield from paragraph(wording.WHAT_HELPS, columns)
+    yield from items((wording.REMEDY.format(do=each.do, why=each.why) for each in finding.remedies), columns)
 
 
 def _questions(rubric: Rubric, columns: int) -> Iterator[Line]:

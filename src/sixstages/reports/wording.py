@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sixstages.assessment import Assessment, Change, GateReading, VerdictWord
-    from sixstages.rubric import Rubric, Stage
+    from sixstages.rubric import Effort, Rubric, Stage
 
 NAMED_AND_DATED = "{name}, {date}"
 STAGE = "stage {number}"
@@ -53,6 +53,14 @@ UNEVEN = (
 )
 INCOMPLETE = "This is not settled yet. Answers to these would settle it: {asks}."
 ASKS_AND_MORE = "{asks} and others, listed below"
+
+DO: Mapping[Effort, str] = {
+    "small": "Small step: {do}",
+    "medium": "Medium step: {do}",
+    "large": "Big step: {do}",
+}
+WHAT_HELPS = "What helps:"
+REMEDY = "{do} {why}"
 
 NEAREST = "All signs taken together look most like stage {number} ({name})."
 
