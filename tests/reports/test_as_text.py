@@ -114,7 +114,7 @@ def test_the_reason_sets_own_view_and_answers_side_by_side(name: str, words: str
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("heap", "This is firm: no other answer to any single question after the first would change it."),
+        ("heap", "This is firm: no single other answer would change it, the first question aside."),
         ("readers", 'with "None yet" as your answer to "What list of the books is there?" it would be stage 2.'),
         (
             "uneven",

@@ -41,7 +41,7 @@ GATE_MISSES_PART = "stage {stage} shows {met} of its {signs} signs and needs {ne
 LAST = "{others} and {last}"
 
 SETTLED = "The stage is settled: none of the questions left out could change it."
-FIRM = "This is firm: no other answer to any single question after the first would change it."
+FIRM = "This is firm: no single other answer would change it, the first question aside."
 BORDERLINE = 'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.'
 BORDERLINE_MORE = (
     'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}. '
