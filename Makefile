@@ -9,11 +9,10 @@ help:
 	@echo "make interview    answer the questions, read which stage the business is at"
 	@echo "make test         run every check and test of this project"
 
-# Stopping early is no failure. FILE goes on with a sitting that was stopped.
+# Stopping early is no failure: the program says how to go on.
 interview: ready-to-run
 	@if [ -t 0 ] && [ -t 1 ]; then \
-		$(BIN)sixstages interview $(if $(FILE),"$(FILE)") || { \
-			[ $$? -eq 130 ] && echo "From this folder: make interview FILE=name-of-that-file.yaml"; }; \
+		$(BIN)sixstages interview || [ $$? -eq 130 ]; \
 	else \
 		echo "There is no terminal here to ask questions in. So this is the report of $(SAMPLE):"; \
 		$(BIN)sixstages score $(SAMPLE); \
