@@ -350,8 +350,8 @@ def _first_remedies(findings: Iterable[FindingReading]) -> tuple[NextStep, ...]:
 
 def _unused(rubric: Rubric, answers: Answers, used: Mapping[str, Picks]) -> list[Problem]:
     ignored = [
-        problem("A690", answers.places.get(question), question=question, severity="warning")
+        problem("A690", answers.places.get(question), question=question)
         for question in rubric.questions
         if question in answers.answers and question not in used
     ]
-    return ignored if used else [*ignored, problem("A691", severity="warning")]
+    return ignored if used else [*ignored, problem("A691")]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from benchmarks.questions_asked import quick_questions
+from benchmarks.questions_asked import ends, quick_questions
 from benchmarks.sheets import SEED, case_sheets, random_sheet
 from sixstages import load_rubric
-from sixstages.logic import Reading, highest_stage, lowest_stage, rule_holds
+from sixstages.logic import Reading, questions_read, with_ask_ifs
 from sixstages.quick import Guide
 from tests.engine.examples import gate, question, rubric
 from tests.engine.strategies import rubrics_with_sheets
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from tests.engine.judging import Case
 
 SHIPPED = load_rubric()
-
-
-def ends(of: Rubric, sheet: dict[str, Picks]) -> tuple[int, int]:
-    """Return the low and the high end that a sheet leaves."""
-    reading = Reading(of, sheet)
-    holds = [rule_holds(each, reading.signs(each.signs)) for each in of.gates]
-    return lowest_stage(holds), highest_stage(holds)
 
 
 def asked(of: Rubric, sheet: dict[str, Picks]) -> list[str]:
@@ -57,8 +50,11 @@ def test_each_question_is_put_once_and_only_where_it_applies(case: Case) -> None
         seen: dict[str, Picks] = {}
         order = asked(of, dict(sheet))
         assert len(set(order)) == len(order)
-        for each in order:
-            assert Reading(of, seen).asked(each) is not False
+        for number, each in enumerate(order):
+            reading = Reading(of, seen)
+            assert reading.asked(each) is not False
+            read = with_ask_ifs(of, questions_read(of.questions[each].ask_if or ()))
+            assert all(before in order[:number] or reading.asked(before) is False for before in read)
             seen |= {each: sheet[each]} if each in sheet else {}
 
 
@@ -72,8 +68,8 @@ def test_the_shipped_rubric_gives_the_same_ends() -> None:
 
 
 def test_a_settled_sheet_needs_nothing() -> None:
-    """Whoever has no page is at the first stage after the opening question."""
-    assert asked(SHIPPED, {"accounts": ("nowhere",)})[-1:] != ["passed-on"]
+    """Whoever has no page is at the first stage after the opening question; a whole sheet leaves nothing to ask."""
+    assert asked(SHIPPED, {"accounts": ("nowhere",)}) == ["accounts"]
     assert Guide(SHIPPED).next_question(dict(case_sheets(SHIPPED)[0].answers), ()) is None
 
 

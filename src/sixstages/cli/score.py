@@ -45,11 +45,11 @@ def score(  # noqa: PLR0913 - one parameter an option
     _keep_safe([*files, *(folder / name for name in RUBRIC_FILES if folder)], output)
     results = list(_each_assessed(files, rubric, session))
     assessed = [each for each in results if each]
-    columns = columns_for(session, output)
-    if len(files) > 1 and assessed:
-        write(session, form.several(assessed, rubric, columns), output)
-    elif assessed:
-        write(session, form.one(assessed[0], rubric, columns), output)
+    if assessed:
+        columns = columns_for(session, output)
+        several = len(files) > 1
+        report = form.several(assessed, rubric, columns) if several else form.one(assessed[0], rubric, columns)
+        write(session, report, output)
     if len(assessed) < len(files):
         return UNREADABLE
     return NOT_SETTLED if strict and any(each.verdict == "incomplete" for each in assessed) else 0

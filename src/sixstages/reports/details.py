@@ -47,9 +47,8 @@ def details(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool
     """
     sections = [_notes(assessment, columns)]
     if not wording.nothing_answered(assessment, rubric):
-        sure = () if quick else _how_sure(assessment, rubric, columns)
-        parts = [part(assessment, rubric, columns) for part in (_stage, _gates, _findings)]
-        sections = [*parts, iter(sure), *sections]
+        parts = (_stage, _gates, _findings) if quick else (_stage, _gates, _findings, _how_sure)
+        sections = [*(part(assessment, rubric, columns) for part in parts), *sections]
     return [line for section in sections for line in section]
 
 
