@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+from select import select
 from typing import TYPE_CHECKING, TextIO
 
 from sixstages.errors import Place, ProblemsFound, describe, problem
@@ -22,6 +23,8 @@ USUAL_COLUMNS = 80
 
 _UNATTENDED = ("true", "1")
 """What the variable CI says where nobody watches."""
+_PATIENCE = 2.0
+"""How long to wait there for the first that comes through a pipe, in seconds."""
 
 
 class InputEnded(Exception):  # noqa: N818 - an event of the conversation, not an error
@@ -66,18 +69,28 @@ class Terminal:
 
     @property
     def has_input(self) -> bool:
-        """Whether lines can come: from a terminal, a pipe or a file, but not from a device like `/dev/null`."""
+        """Whether lines can come: from a terminal, a pipe or a file, but not from a device like `/dev/null`.
+
+        Where nobody attends, a pipe through which nothing comes in two seconds brings none.
+        """
         if self._in is None or self._in.isatty():
             return self._has_keyboard
         try:
-            return not stat.S_ISCHR(os.fstat(self._in.fileno()).st_mode)
+            if stat.S_ISCHR(os.fstat(self._in.fileno()).st_mode):
+                return False
+            return not self._is_unattended or bool(select([self._in], [], [], _PATIENCE)[0])
         except (OSError, ValueError):
             return True
 
     @property
+    def _is_unattended(self) -> bool:
+        """Whether this is a machine that builds and tests: CI=true says so."""
+        return self._environ.get("CI") in _UNATTENDED
+
+    @property
     def _has_keyboard(self) -> bool:
-        """Whether somebody can type; on a machine that builds and tests (CI=true) nobody can, terminal or not."""
-        return self._in is not None and self._in.isatty() and self._environ.get("CI") not in _UNATTENDED
+        """Whether somebody can type; where nobody attends nobody can, terminal or not."""
+        return self._in is not None and self._in.isatty() and not self._is_unattended
 
     def read_bytes(self, most: int) -> bytes:
         """Return what stands on standard input, at most so many bytes of it."""

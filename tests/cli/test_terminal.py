@@ -96,6 +96,16 @@ def test_a_device_is_no_input_but_a_file_is() -> None:
         assert all(terminal(each)[0].has_input for each in (file, pipe(), Keyboard([])))
 
 
+def test_where_nobody_attends_a_silent_pipe_is_no_input() -> None:
+    """With CI=true nothing waits for a pipe that stays open and says nothing; elsewhere somebody may be slow."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, encoding="utf-8") as silent, os.fdopen(writing, "wb", buffering=0) as other_end:
+        assert terminal(silent)[0].has_input
+        assert not terminal(silent, CI="true")[0].has_input
+        other_end.write(b"2\n")
+        assert terminal(silent, CI="true")[0].has_input
+
+
 def test_a_closed_pipe_is_an_event() -> None:
     """Where nobody reads any more that is told apart from an error, and closing the stream stays quiet."""
     reading, writing = os.pipe()
