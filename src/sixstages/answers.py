@@ -101,12 +101,12 @@ def read_answers(source: Path, rubric: Rubric) -> Answers:
 
     Raises `ProblemsFound` with everything that is wrong; what is only worth knowing stands in `warnings`.
     """
-    return _understood(read(source), rubric)
+    return understand(read(source), rubric)
 
 
 def parse_answers(data: bytes, name: str, rubric: Rubric) -> Answers:
     """Return the answers in these bytes as `read_answers` does; `name` stands for the file in places."""
-    return _understood(parse(data, name), rubric)
+    return understand(parse(data, name), rubric)
 
 
 def write_answers(path: Path, answers: Answers, rubric: Rubric) -> None:
@@ -123,7 +123,8 @@ def dump_answers(answers: Answers, rubric: Rubric, *, as_json: bool = False) -> 
     return _escaped(json.dumps(sheet, ensure_ascii=False, indent=2)) + "\n" if as_json else "".join(_yaml(sheet))
 
 
-def _understood(document: Document, rubric: Rubric) -> Answers:
+def understand(document: Document, rubric: Rubric) -> Answers:
+    """Return the answers in a document as `read_answers` does."""
     shape, problems = validate(document, AnswersShape, without_empty=True)
     other = document.text("rubric") or rubric.identity.id
     if other != rubric.identity.id:

@@ -1,7 +1,8 @@
 """Every problem the program can name: its code, what is wrong and what to do.
 
-Codes are never reused. Classes: `Y0xx` YAML, encoding and files, `S1xx` schema, `X2xx` references,
-`A6xx` answers files, `U9xx` use of the program. In the words, `{braces}` are filled in where the problem is found.
+Codes are never reused. Classes: `Y0xx` YAML, encoding and files, `S1xx` schema, `X2xx` references, `L3xx` logic,
+`G5xx` golden cases, `A6xx` answers files, `U9xx` use of the program.
+In the words, `{braces}` are filled in where the problem is found.
 """
 
 from __future__ import annotations
@@ -87,6 +88,11 @@ CATALOGUE = {
     ),
     "S117": Entry("Hardly anything in this file fits.", "Check that it is the file you meant."),
     "S118": Entry("Expected one text, or a list of texts.", "Write it as `key: text`, or as `key: [text, text]`."),
+    "S121": Entry(
+        "This allows {code} and does not say why.", "Write the reason behind it: `# check: allow {code} because …`."
+    ),
+    "S122": Entry("'{code}' is not a problem that can be allowed.", "{hint}"),
+    "S123": Entry("This allows {code}, and there is no {code} here to allow.", "Delete the comment."),
     "X201": Entry("The {kind} id '{id}' is given a second time.", "Choose another id for one of the two."),
     "X202": Entry("There is no question '{question}'.", "{hint}"),
     "X203": Entry("The question '{question}' has no option '{option}'.", "{hint}"),
@@ -131,6 +137,100 @@ CATALOGUE = {
     "X222": Entry("The option '{option}' stands here a second time.", "Keep one of the two."),
     "X223": Entry(
         "More than {number} `ask_if`s stand behind each other here.", "Ask by a question that is asked earlier."
+    ),
+    "L301": Entry("No answers reach the stage '{stage}'.", "Ask less of its gate, or of a gate below."),
+    "L302": Entry("No answers make '{finding}' hold.", "Ask less of it, or look at its signs."),
+    "L303": Entry("'{finding}' holds whatever is answered.", "Ask more of it, or look at its signs."),
+    "L304": Entry("The gate of '{stage}' holds whatever is answered.", "Ask more of it, or look at its signs."),
+    "L305": Entry("No answers show the sign '{sign}'.", "Look at what its `when` asks, and at who is asked that."),
+    "L306": Entry("The sign '{sign}' shows whatever is answered.", "Look at what its `when` asks."),
+    "L307": Entry(
+        "No answers fulfil this alternative.", "Take it out, or look at when each of its questions is asked.", "warning"
+    ),
+    "L308": Entry("The answer to '{question}' changes no stage and no finding.", "Read it in a sign, or don't ask it."),
+    "L309": Entry(
+        "In '{question}' it makes no difference whether '{option}' is picked.",
+        "Name it in a condition, or take it out.",
+        "warning",
+    ),
+    "L310": Entry("The question '{question}' is never asked.", "Look at what its `ask_if` asks."),
+    "L311": Entry("The question '{question}' is asked whatever is answered.", "Take its `ask_if` out.", "warning"),
+    "L312": Entry(
+        "A better answer to '{question}' can lose this sign of a gate, and so a stage.",
+        "Write it so that what is true for an answer is true for every better one: {how}.",
+    ),
+    "L313": Entry(
+        "A gate reads '{question}', whose options have no order.",
+        "Order its options and write `ordered: true`, or make it `pick: many`, or read another question.",
+    ),
+    "L314": Entry(
+        "A better answer to '{question}' can rule out '{asked}', which a gate reads, and so lose a stage.",
+        "Write it so that what is true for an answer is true for every better one: {how}.",
+    ),
+    "L315": Entry("The gates of '{stage}' and of '{below}' can't hold together.", "Ask less of one of the two."),
+    "L316": Entry(
+        "The gate needs {needs} of {number} signs: one careless answer can {what}.",
+        "Let it need more than half of its signs and fewer than all, best of five or more.",
+        "warning",
+    ),
+    "L318": Entry(
+        "The part '{part}' rests on the sign '{sign}' alone: one careless answer closes the gate.",
+        "Offer two signs or more.",
+        "warning",
+    ),
+    "L319": Entry(
+        "One answer to '{question}' closes the gate of '{stage}', because it keeps others from being asked.",
+        "Give the `ask_if`s of these a second way in: {others}.",
+        "warning",
+    ),
+    "L320": Entry(
+        "'{question}' is read by {number} gates: one answer moves too much.",
+        "Let two gates read it at most.",
+        "warning",
+    ),
+    "L321": Entry(
+        "'{question}' is read by {number} findings: one answer brings a flood of advice.",
+        "Let three findings read it at most.",
+        "warning",
+    ),
+    "L322": Entry(
+        "'{finding}' and '{other}' hold together in {share} of the sheets in which one of them holds.",
+        "Let them read different things, or make one of the two.",
+        "warning",
+    ),
+    "L323": Entry(
+        "One answer to '{question}' is enough to make {what} hold.",
+        "Let it need more signs, or let the signs read different questions.",
+        "warning",
+    ),
+    "L324": Entry(
+        "The signs '{sign}' and '{other}' always show together, so that one fact counts twice.",
+        "Keep one of the two, or let them read different things.",
+        "warning",
+    ),
+    "L325": Entry(
+        "'{question}' changed its meaning in version {changed}, and the rubric is at version {version}.",
+        "Raise the version of the rubric, or mend `changed_in`.",
+    ),
+    "L326": Entry("The same text stands here a second time.", "Tell the two apart.", "warning"),
+    "L327": Entry("No question uses the answer set '{set}'.", "Take it out, or use it.", "warning"),
+    "L328": Entry("Nothing names the source '{source}'.", "Take it out, or name it where it is drawn on.", "warning"),
+    "L399": Entry(
+        "Not proved: {rule} would take too long here.",
+        "Let rules read fewer questions, or questions have fewer options; what was not proved may or may not hold.",
+        "warning",
+    ),
+    "G501": Entry("No case stands at the stage '{stage}'.", "Add an answers file to `cases` that expects it."),
+    "G502": Entry("There is no case in which the gate of '{stage}' fails.", "Add one to `cases`."),
+    "G503": Entry("No case expects '{finding}' to hold.", "Name it under `holds` in a case.", "warning"),
+    "G504": Entry("No case expects '{finding}' to be absent.", "Name it under `absent` in a case.", "warning"),
+    "G505": Entry("The case expects the stage '{expected}' and gets '{found}'.", "Mend the rubric, or the case."),
+    "G506": Entry("The case expects to be {expected} and is {found}.", "Mend the rubric, or the case."),
+    "G507": Entry("The case expects '{finding}' to hold, and it is {found}.", "Mend the rubric, or the case."),
+    "G508": Entry("The case expects '{finding}' to be absent, and it holds.", "Mend the rubric, or the case."),
+    "G509": Entry("The case expects nothing.", "Say which stage it must get, such as `expect: {{stage: {stage}}}`."),
+    "G510": Entry(
+        "The rubric has no cases.", "Put answers files into a folder `cases`, and `expect` into each.", "warning"
     ),
     "A601": Entry(
         "These answers are for the rubric '{other}', and this is '{rubric}'.",

@@ -68,6 +68,7 @@ class ProblemsFound(Exception):  # noqa: N818 - named for what it carries; a lis
 def problem(
     code: str,
     place: Place | None = None,
+    /,
     *,
     also: tuple[Place, ...] = (),
     severity: Severity | None = None,

@@ -132,6 +132,19 @@ class Document:
         shown = key or node
         return self.source.place(shown.start, shown.end)
 
+    def in_a_text(self, index: int) -> bool:
+        """Whether what stands at an index of the file belongs to a value or a key, and not to a comment."""
+        waiting: list[Node] = [self.root]
+        while waiting:
+            match waiting.pop():
+                case Scalar() as node if node.start <= index < node.end:
+                    return True
+                case Sequence(items=items):
+                    waiting += items
+                case Mapping(entries=entries):
+                    waiting += [node for entry in entries.values() for node in entry]
+        return False
+
     def find(self, path: Steps) -> tuple[Scalar | None, Node]:
         """Return the key (None in a list) and value at a path of the model, as far down as the tree goes."""
         key: Scalar | None = None
