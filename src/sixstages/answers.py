@@ -1,41 +1,47 @@
 """Answers files: one file a sitting, read against a rubric and written back."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would evaluate every annotation out of its text.
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
 from sixstages.documents import parse, read
-from sixstages.errors import Place, Problem, ProblemsFound, first_of, in_reading_order, problem, suggestion
+from sixstages.errors import Place, Problem, ProblemsFound, Severity, first_of, in_reading_order, problem, suggestion
 from sixstages.files import replace_file
-from sixstages.nodes import scalars
-from sixstages.picks import Gravity, read_entries
-from sixstages.rubric import DONT_KNOW, RESERVED, Count, Model, Texts
+from sixstages.nodes import Document, scalars
+from sixstages.picks import Entry, Gravity, read_entries
+from sixstages.rubric import DONT_KNOW, RESERVED, Count, Model, Rubric, Texts
+from sixstages.speech import LANGUAGES, N_, Phrase
 from sixstages.text import CONTROL
 from sixstages.validation import validate
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+NOT_FITTING = N_("No longer fitting: {questions}.")
+ALL_FIT = N_("All of them still fit.")
 
-    from sixstages.errors import Severity
-    from sixstages.nodes import Document
-    from sixstages.picks import Entry
-    from sixstages.rubric import Rubric
 
-LANGUAGES = ("en", "hi", "pt", "bn", "sw", "uk")
-
-_VERSION = re.compile("[1-9][0-9]{0,3}")
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(f"{_DATE.pattern}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}([.][0-9]+)?)?(Z|[+-][0-9]{{2}}:?[0-9]{{2}})?")
-_PLAIN = re.compile(rf"{_DATE.pattern}|{_TIME.pattern}|[^\W\d_]([\w .,'()/&+-]*[\w.')])?")
+# Compiled where they are first used: few commands need all of them.
+_VERSION = "[1-9][0-9]{0,3}"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = f"{_DATE}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}([.][0-9]+)?)?(Z|[+-][0-9]{{2}}:?[0-9]{{2}})?"
+_PLAIN = rf"{_DATE}|{_TIME}|[^\W\d_]([\w .,'()/&+-]*[\w.')])?"
 """What stands in YAML without quotes: a time, or words without a sign that has a meaning there."""
-_SPECIAL = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
+_SPECIAL = "[\u2028\u2029\ufeff\ufffe\uffff]"
+
+
+class Expectation(Model):
+    """The verdict a case must get: `holds` and `absent` name findings that must and must not hold."""
+
+    stage: str | None = None
+    verdict: Literal["incomplete", "uneven", "borderline", "firm"] | None = None
+    holds: Texts = ()
+    absent: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,23 +69,6 @@ class Answers:
     unfit: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Expectation:
-    """The verdict a case must get: `holds` and `absent` name findings that must and must not hold."""
-
-    stage: str | None = None
-    verdict: str | None = None
-    holds: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-
-
-class _ExpectationShape(Model):
-    stage: str | None = None
-    verdict: Literal["incomplete", "uneven", "borderline", "firm"] | None = None
-    holds: Texts = ()
-    absent: Texts = ()
-
-
 class AnswersShape(Model):
     """The shape of an answers file; what its words refer to is checked against the rubric."""
 
@@ -93,7 +82,7 @@ class AnswersShape(Model):
     answers: dict[str, Texts] = Field(default_factory=dict)
     aside: dict[str, Texts] = Field(default_factory=dict)
     about: str = ""
-    expect: _ExpectationShape | None = None
+    expect: Expectation | None = None
 
 
 def read_answers(source: Path, rubric: Rubric) -> Answers:
@@ -144,20 +133,20 @@ def understand(document: Document, rubric: Rubric) -> Answers:
         self_view=shape.self_view if shape.self_view in _stages(rubric) else None,
         aside=sheet.aside,
         about=shape.about,
-        expect=Expectation(**dict(shape.expect)) if shape.expect else None,
+        expect=shape.expect,
         warnings=tuple(sorted(problems, key=in_reading_order)),
         places=sheet.places,
         unfit=frozenset(sheet.unfit),
     )
 
 
-@dataclass
 class _Sheet:
-    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    dont_know: set[str] = field(default_factory=set)
-    aside: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    unfit: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.answers: dict[str, tuple[str, ...]] = {}
+        self.dont_know: set[str] = set()
+        self.aside: dict[str, tuple[str, ...]] = {}
+        self.places: dict[str, Place] = {}
+        self.unfit: list[str] = []
 
     def keep(self, entry: Entry) -> None:
         if entry.picks == (DONT_KNOW,):
@@ -184,14 +173,14 @@ def _read_into(sheet: _Sheet, document: Document, rubric: Rubric) -> Iterator[Pr
     yield from _check_times(document)
     if version is not None:
         place = document.place("rubric_version")
-        words = f"No longer fitting: {', '.join(sheet.unfit)}." if sheet.unfit else "All of them still fit."
+        words = Phrase(NOT_FITTING, questions=", ".join(sheet.unfit)) if sheet.unfit else Phrase(ALL_FIT)
         yield problem("A602", place, other=version, version=rubric.identity.version, unfit=words)
 
 
 def _other_version(document: Document, rubric: Rubric) -> int | None:
     """Return the version of the rubric that the file was written for, None where it is this one or none is given."""
     written = document.text("rubric_version") or ""
-    return int(written) if _VERSION.fullmatch(written) and int(written) != rubric.identity.version else None
+    return int(written) if re.fullmatch(_VERSION, written) and int(written) != rubric.identity.version else None
 
 
 def _stages(rubric: Rubric) -> list[str]:
@@ -200,7 +189,7 @@ def _stages(rubric: Rubric) -> list[str]:
 
 def _check_references(document: Document, rubric: Rubric, severity: Severity) -> Iterator[Problem]:
     findings = [finding.id for _, finding in rubric.each_finding()]
-    languages = list(dict.fromkeys((rubric.identity.language, *LANGUAGES)))
+    languages = list(dict.fromkeys((*rubric.languages, *LANGUAGES)))
     yield from _check_known(document, ("self_view",), "A610", _stages(rubric), severity)
     yield from _check_known(document, ("expect", "stage"), "A610", _stages(rubric), severity)
     yield from _check_known(document, ("expect", "holds"), "A611", findings, severity)
@@ -224,17 +213,16 @@ def _check_times(document: Document) -> Iterator[Problem]:
             yield problem(code, document.place(key), time=written)
 
 
-def _is_time(written: str, form: re.Pattern[str]) -> bool:
+def _is_time(written: str, form: str) -> bool:
     try:
         datetime.fromisoformat(written)
     except ValueError:
         return False
-    return bool(form.fullmatch(written))
+    return bool(re.fullmatch(form, written))
 
 
 def _sheet(answers: Answers, rubric: Rubric) -> dict[str, object]:
     """Return what stands in the file, in its order; empty things are left out."""
-    expect = answers.expect or Expectation()
     sheet = {
         "name": CONTROL.sub("", answers.name),
         "date": answers.date,
@@ -244,7 +232,7 @@ def _sheet(answers: Answers, rubric: Rubric) -> dict[str, object]:
         "answers": _entries(answers.answers, answers.dont_know, rubric),
         "aside": _entries(answers.aside, frozenset(), rubric),
         "about": CONTROL.sub("", answers.about),
-        "expect": {name: value for name, value in vars(expect).items() if value},
+        "expect": {name: value for name, value in answers.expect or () if value},
     }
     head = {"rubric": rubric.identity.id, "rubric_version": rubric.identity.version}
     return head | {name: value for name, value in sheet.items() if value or name == "answers"}
@@ -272,7 +260,7 @@ def _yaml(mapping: dict[str, object], indent: str = "") -> Iterator[str]:
 
 def _value(value: object) -> str:
     if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) and value.lower() not in RESERVED else _quoted(value)
+        return value if re.fullmatch(_PLAIN, value) and value.lower() not in RESERVED else _quoted(value)
     return f"[{', '.join(value)}]" if isinstance(value, list | tuple) else str(value)
 
 
@@ -282,4 +270,4 @@ def _quoted(text: str) -> str:
 
 def _escaped(written: str) -> str:
     """Escape what JSON leaves as it is and YAML takes for the end of a line, or refuses."""
-    return _SPECIAL.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return re.sub(_SPECIAL, lambda match: f"\\u{ord(match[0]):04x}", written)

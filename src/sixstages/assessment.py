@@ -3,15 +3,19 @@
 Pure: nothing is read, written or remembered.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: the fields of named tuples would be compiled out of their text.
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import lcm
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
-from sixstages.errors import problem
+from sixstages.answers import Answers
+from sixstages.errors import Problem, problem
 from sixstages.logic import (
+    Picks,
     Reading,
+    Truth,
     different_answers,
     highest_stage,
     lowest_stage,
@@ -19,20 +23,14 @@ from sixstages.logic import (
     rule_holds,
     with_ask_ifs,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from sixstages.answers import Answers
-    from sixstages.errors import Problem
-    from sixstages.logic import Picks, Truth
-    from sixstages.rubric import Effort, Finding, Gate, GateSign, Question, Rubric, Sign
+from sixstages.rubric import Effort, Finding, Gate, GateSign, Question, Rubric, Sign
 
 VerdictWord = Literal["incomplete", "uneven", "borderline", "firm"]
 
+# The parts are named tuples: every start makes their classes, and dataclasses would take four times as long.
 
-@dataclass(frozen=True, kw_only=True)
-class RubricMark:
+
+class RubricMark(NamedTuple):
     """Which rubric gave the verdict."""
 
     id: str
@@ -40,8 +38,7 @@ class RubricMark:
     digest: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class StagePlace:
+class StagePlace(NamedTuple):
     """The stage, the interval `low` to `high` that the answers leave open, and the second opinion."""
 
     number: int
@@ -52,16 +49,14 @@ class StagePlace:
     nearest: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A step that was left out: the stage whose gate is missing, and those above it whose gate holds."""
 
     missing: str
     holds: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A single other answer that gives another low end; `to` is the whole new answer."""
 
     question: str
@@ -69,8 +64,7 @@ class Change:
     stage: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class SignReading:
+class SignReading(NamedTuple):
     """A sign as these answers show it; `holds` is None while unknown."""
 
     id: str
@@ -80,16 +74,19 @@ class SignReading:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class GateSignReading(SignReading):
+class GateSignReading(NamedTuple):
     """A gate's sign, with what to do to gain it."""
 
+    id: str
+    says: str
+    applies: bool
+    holds: bool | None
+    questions: tuple[str, ...]
     do: str
     effort: Effort
 
 
-@dataclass(frozen=True, kw_only=True)
-class GateReading:
+class GateReading(NamedTuple):
     """A gate as these answers show it; `met` counts the signs that hold."""
 
     stage: str
@@ -99,8 +96,7 @@ class GateReading:
     signs: tuple[GateSignReading, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RemedyText:
+class RemedyText(NamedTuple):
     """Something to do about a finding, and why it helps."""
 
     id: str
@@ -108,8 +104,7 @@ class RemedyText:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class FindingReading:
+class FindingReading(NamedTuple):
     """A finding as these answers show it; `holds` and `severity` are None where it does not apply."""
 
     group: str
@@ -123,8 +118,7 @@ class FindingReading:
     remedies: tuple[RemedyText, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class NextStep:
+class NextStep(NamedTuple):
     """One thing to do; `for_` (in JSON `for`) is `stage:ID` or `finding:ID`."""
 
     do: str
@@ -165,7 +159,7 @@ def assess(rubric: Rubric, answers: Answers) -> Assessment:
     gates = tuple(_read_gate(reading, stage.id, stage.gate) for stage in rubric.stages if stage.gate)
     findings = tuple(_read_finding(reading, group, finding) for group, finding in rubric.each_finding())
     stage = _place(rubric, gates)
-    changes = _changes(rubric, used, stage.low)
+    changes = _changes(rubric, used, gates, stage.low)
     skipped = _skipped(gates, stage)
     return Assessment(
         rubric=RubricMark(id=rubric.identity.id, version=rubric.identity.version, digest=rubric.digest),
@@ -184,12 +178,6 @@ def assess(rubric: Rubric, answers: Answers) -> Assessment:
         next_steps=(*_towards_next_gate(rubric, gates, stage.low), *_first_remedies(findings)),
         warnings=(*answers.warnings, *_unused(rubric, answers, used)),
     )
-
-
-def low_end(rubric: Rubric, answers: Mapping[str, Picks]) -> int:
-    """The stage that these answers reach even if everything unknown is false."""
-    reading = Reading(rubric, answers)
-    return lowest_stage(rule_holds(gate, reading.signs(gate.signs)) for gate in rubric.gates)
 
 
 def neighbours(rubric: Rubric, used: Mapping[str, Picks]) -> Iterable[tuple[Question, Picks]]:
@@ -211,7 +199,7 @@ def _read_sign(reading: Reading, sign: Sign) -> SignReading:
 
 
 def _read_gate_sign(reading: Reading, sign: GateSign) -> GateSignReading:
-    return GateSignReading(**vars(_read_sign(reading, sign)), do=sign.do, effort=sign.effort)
+    return GateSignReading(*_read_sign(reading, sign), do=sign.do, effort=sign.effort)
 
 
 def _read_gate(reading: Reading, stage: str, gate: Gate) -> GateReading:
@@ -243,11 +231,11 @@ def _read_finding(reading: Reading, group: str, finding: Finding) -> FindingRead
     )
 
 
-def _truths(signs: Iterable[SignReading]) -> dict[str, Truth]:
+def _truths(signs: Iterable[SignReading | GateSignReading]) -> dict[str, Truth]:
     return {sign.id: sign.holds for sign in signs}
 
 
-def _count(signs: Iterable[SignReading], *, holds: Truth) -> int:
+def _count(signs: Iterable[SignReading | GateSignReading], *, holds: Truth) -> int:
     return sum(sign.holds is holds for sign in signs)
 
 
@@ -295,16 +283,38 @@ def _skipped(gates: Sequence[GateReading], stage: StagePlace) -> Skipped | None:
     return Skipped(missing=gates[stage.low - 1].stage, holds=tuple(above)) if above else None
 
 
-def _changes(rubric: Rubric, used: Mapping[str, Picks], low: int) -> tuple[Change, ...]:
-    decisive = with_ask_ifs(
-        rubric, (question for gate in rubric.gates for sign in gate.signs for question in questions_read(sign.when))
-    )
+def _changes(rubric: Rubric, used: Mapping[str, Picks], gates: Sequence[GateReading], low: int) -> tuple[Change, ...]:
+    readers = [_readers(rubric, gate) for gate in rubric.gates]
+    decisive = {question for each in readers[:low] for question in each}
     found = []
     for question, other in neighbours(rubric, {each: used[each] for each in used if each in decisive}):
-        stage = low_end(rubric, {**used, question.id: other})
+        reading = Reading(rubric, {**used, question.id: other})
+        stage = lowest_stage(_gates_after(question.id, reading, rubric, gates, readers))
         if stage != low:
             found.append(Change(question=question.id, to=other[0] if question.pick == "one" else other, stage=stage))
     return tuple(found)
+
+
+def _readers(rubric: Rubric, gate: Gate) -> dict[str, list[Sign]]:
+    """Give the signs of a gate by each question that they read."""
+    readers: dict[str, list[Sign]] = {}
+    for sign in gate.signs:
+        for question in with_ask_ifs(rubric, questions_read(sign.when)):
+            readers.setdefault(question, []).append(sign)
+    return readers
+
+
+def _gates_after(
+    question: str,
+    reading: Reading,
+    rubric: Rubric,
+    gates: Sequence[GateReading],
+    readers: Sequence[Mapping[str, Sequence[Sign]]],
+) -> Iterator[Truth]:
+    """Yield each gate's truth in the reading of a sheet where one answer is another; most signs do not read it."""
+    for gate, before, signs in zip(rubric.gates, gates, readers, strict=True):
+        anew = reading.signs(signs.get(question, ()))
+        yield rule_holds(gate, _truths(before.signs) | anew) if anew else before.holds
 
 
 def _verdict(stage: StagePlace, skipped: Skipped | None, changes: Sequence[Change]) -> VerdictWord:

@@ -1,7 +1,7 @@
 """Every problem the program can name: its code, what is wrong and what to do.
 
 Codes are never reused. Classes: `Y0xx` YAML, encoding and files, `S1xx` schema, `X2xx` references, `L3xx` logic,
-`G5xx` golden cases, `A6xx` answers files, `U9xx` use of the program.
+`T4xx` translations, `G5xx` golden cases, `A6xx` answers files, `U9xx` use of the program.
 In the words, `{braces}` are filled in where the problem is found.
 """
 
@@ -69,7 +69,7 @@ CATALOGUE = {
     "S105": Entry("Expected a single text.", "Write one text here, without a list or keys of its own."),
     "S106": Entry("The text is empty.", "Write the text, or take its key out if it may be left out."),
     "S107": Entry("'{value}' is not written as it has to be here.", "{form}"),
-    "S108": Entry("'{value}' is not one of the words expected here: {words}.", "{hint}"),
+    "S108": Entry("'{value}' is not one of the words expected here.", "{hint}"),
     "S109": Entry("'{value}' is not a whole number from 1 to 1000.", "Write it in digits, such as 3."),
     "S110": Entry("There are too few items here; expected {least} or more.", "Add what is missing."),
     "S111": Entry("This id is longer than 60 letters.", "Choose a shorter one."),
@@ -88,11 +88,15 @@ CATALOGUE = {
     ),
     "S117": Entry("Hardly anything in this file fits.", "Check that it is the file you meant."),
     "S118": Entry("Expected one text, or a list of texts.", "Write it as `key: text`, or as `key: [text, text]`."),
+    "S119": Entry(
+        "Expected a translation.", 'Write the digest of the text and the translation, such as `[abcdef, "…"]`.'
+    ),
     "S121": Entry(
-        "This allows {code} and does not say why.", "Write the reason behind it: `# check: allow {code} because …`."
+        "This comment allows nothing: it has to name one problem and to say why.",
+        "Write it as `# check: allow {code} because …`, one comment for each problem.",
     ),
     "S122": Entry("'{code}' is not a problem that can be allowed.", "{hint}"),
-    "S123": Entry("This allows {code}, and there is no {code} here to allow.", "Delete the comment."),
+    "S123": Entry("This allows {code}, and no {code} here needs it.", "Delete the comment."),
     "X201": Entry("The {kind} id '{id}' is given a second time.", "Choose another id for one of the two."),
     "X202": Entry("There is no question '{question}'.", "{hint}"),
     "X203": Entry("The question '{question}' has no option '{option}'.", "{hint}"),
@@ -138,7 +142,9 @@ CATALOGUE = {
     "X223": Entry(
         "More than {number} `ask_if`s stand behind each other here.", "Ask by a question that is asked earlier."
     ),
-    "L301": Entry("No answers reach the stage '{stage}'.", "Ask less of its gate, or of a gate below."),
+    "L301": Entry(
+        "No answers reach the stage '{stage}'.", "Ask less of its gate or of one below, or more of the next one above."
+    ),
     "L302": Entry("No answers make '{finding}' hold.", "Ask less of it, or look at its signs."),
     "L303": Entry("'{finding}' holds whatever is answered.", "Ask more of it, or look at its signs."),
     "L304": Entry("The gate of '{stage}' holds whatever is answered.", "Ask more of it, or look at its signs."),
@@ -169,7 +175,7 @@ CATALOGUE = {
     ),
     "L315": Entry("The gates of '{stage}' and of '{below}' can't hold together.", "Ask less of one of the two."),
     "L316": Entry(
-        "The gate needs {needs} of {number} signs: one careless answer can {what}.",
+        "The gate needs {needs} of {number} signs: {what}.",
         "Let it need more than half of its signs and fewer than all, best of five or more.",
         "warning",
     ),
@@ -215,11 +221,32 @@ CATALOGUE = {
     "L326": Entry("The same text stands here a second time.", "Tell the two apart.", "warning"),
     "L327": Entry("No question uses the answer set '{set}'.", "Take it out, or use it.", "warning"),
     "L328": Entry("Nothing names the source '{source}'.", "Take it out, or name it where it is drawn on.", "warning"),
+    "L329": Entry(
+        "Every answer to '{question}' passes this test.", "Take it out, or name the options that count.", "warning"
+    ),
     "L399": Entry(
         "Not proved: {rule} would take too long here.",
         "Let rules read fewer questions, or questions have fewer options; what was not proved may or may not hold.",
         "warning",
     ),
+    "T401": Entry("'{key}' is not translated; it says “{text}”.", 'Add the line `{key}: [{digest}, "…"]`.'),
+    "T402": Entry(
+        "The text of '{key}' has changed since it was translated; it says “{text}”.",
+        "See whether the translation still says the same, then put {digest} in front of it.",
+    ),
+    "T403": Entry("The rubric has no text '{key}' to translate.", "{hint}"),
+    "T404": Entry("'{key}' still stands here as it does in the rubric.", "Translate it."),
+    "T405": Entry("In '{key}' the parts in braces differ from those of the text.", "{hint}"),
+    "T406": Entry(
+        "The file '{name}' says that its language is '{language}'.",
+        "Give it the name {language}.yaml, or mend the language.",
+    ),
+    "T407": Entry(
+        "This is passed over: a translation is named for its language, such as pt.yaml.",
+        "Rename it, or move it elsewhere.",
+        "warning",
+    ),
+    "T408": Entry("The file's language '{language}' is the rubric's own.", "Delete the file, or mend its language."),
     "G501": Entry("No case stands at the stage '{stage}'.", "Add an answers file to `cases` that expects it."),
     "G502": Entry("There is no case in which the gate of '{stage}' fails.", "Add one to `cases`."),
     "G503": Entry("No case expects '{finding}' to hold.", "Name it under `holds` in a case.", "warning"),
@@ -228,10 +255,21 @@ CATALOGUE = {
     "G506": Entry("The case expects to be {expected} and is {found}.", "Mend the rubric, or the case."),
     "G507": Entry("The case expects '{finding}' to hold, and it is {found}.", "Mend the rubric, or the case."),
     "G508": Entry("The case expects '{finding}' to be absent, and it holds.", "Mend the rubric, or the case."),
-    "G509": Entry("The case expects nothing.", "Say which stage it must get, such as `expect: {{stage: {stage}}}`."),
+    "G509": Entry("The case does not say which stage it must get.", "Say it, such as `expect: {{stage: {stage}}}`."),
     "G510": Entry(
         "The rubric has no cases.", "Put answers files into a folder `cases`, and `expect` into each.", "warning"
     ),
+    "G511": Entry(
+        "The case says nothing of '{question}', which is asked.",
+        "Answer it, with `dont-know` if that is what the case is about.",
+        "warning",
+    ),
+    "G512": Entry(
+        "This is passed over: the name of a case ends in .yaml, .yml or .json.",
+        "Rename it, or move it elsewhere.",
+        "warning",
+    ),
+    "G513": Entry("The case has already said what it expects of '{finding}'.", "Keep one of the two."),
     "A601": Entry(
         "These answers are for the rubric '{other}', and this is '{rubric}'.",
         "Give the folder of that rubric with --rubric.",
@@ -267,7 +305,18 @@ CATALOGUE = {
         "Another interview has this file open.",
         "Go on in the window where it runs, or end it there with q; then run the same command again.",
     ),
+    "U902": Entry(
+        "These answers are of '{name}', and those in another file of '{other}'.",
+        "Compare the files of one business. If it is the same one, write its name alike in both files.",
+    ),
+    "U903": Entry(
+        "These answers are for the rubric '{rubric}', and those in another file for '{other}'.",
+        "Compare files that are for the same rubric.",
+    ),
 }
+
+QUOTE_LEFT_OPEN = "this quote is opened, and closed by one on a later line; the quote that should close it is missing"
+"""What it means when something follows a text in quotes that goes on over the end of a line."""
 
 SYNTAX = (
     Meaning("found unexpected end of stream", "this quote is opened and never closed", from_beginning=True),

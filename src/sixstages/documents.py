@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
-from sixstages.catalogue import SYNTAX
 from sixstages.errors import MAX_PROBLEMS, Place, Problem, ProblemsFound, first_of, problem
 from sixstages.files import MAX_BYTES, read_bytes, too_large
 from sixstages.nodes import Document, Mapping, Node, Scalar, Sequence, Source
+from sixstages.speech import N_, Phrase
 from sixstages.text import CONTROL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 _Given = Any  # what PyYAML hands out: its types leave open what is always there
@@ -29,11 +29,13 @@ MAX_NODES = 200_000
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff"  # a byte order mark may only begin a file
 _LINE_ENDS = "\x85\u2028\u2029"  # for YAML; no editor shows a new line there
-_REFUSED = re.compile(f"[{_DIRECTION}{_CONTROLS}]+")
+_REFUSED = f"[{_DIRECTION}{_CONTROLS}]+"
 _UNUSUAL = re.compile(f"[{_DIRECTION}{_CONTROLS}{_LINE_ENDS}]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_TEXT_GOES_ON = re.compile(r"[ \t]*[^ \t\r\n:,\]}]")
 _UNREADABLE = Scalar("", 0, 0)  # stands where a problem was found, so that reading goes on
-_KINDS = {type(None): "empty", Scalar: "a single text", Sequence: "a list"}
+_QUOTES = ("'", '"')
+_KINDS = {type(None): Phrase(N_("empty")), Scalar: Phrase(N_("a single text")), Sequence: Phrase(N_("a list"))}
 
 
 def read(path: Path) -> Document:
@@ -48,9 +50,10 @@ def parse(data: bytes, name: str) -> Document:
     merge keys, tags and repeated keys. Raises `ProblemsFound` with all that is wrong.
     """
     source = Source(name, _decoded(data, name))
-    hidden = first_of(_hidden_characters(source))
-    composer = _Composer(source)
-    composer.compose(_UNUSUAL.sub(_harmless, source.text))
+    text = _UNUSUAL.sub(_harmless, source.text)
+    hidden = first_of(_hidden_characters(source)) if text != source.text else []
+    composer = _Composer(source, text)
+    composer.compose()
     if hidden or composer.problems:
         raise ProblemsFound(hidden + composer.problems)
     return Document(source, composer.root)
@@ -75,7 +78,7 @@ def _not_utf8(data: bytes, start: int, name: str) -> Problem:
 
 
 def _hidden_characters(source: Source) -> Iterator[Problem]:
-    for match in _REFUSED.finditer(source.text):
+    for match in re.finditer(_REFUSED, source.text):
         code = "Y006" if re.match(f"[{_DIRECTION}]", match[0]) else "Y005"
         yield problem(code, source.place(*match.span()), character=_named(match[0]))
 
@@ -120,33 +123,35 @@ class _GaveUp(Exception):  # noqa: N818 - the problem is already among those fou
 
 
 class _Composer:
-    """Builds the tree from the parser's events, without recursion, and collects what is wrong with it."""
+    """Builds the tree from the parser's events, and collects what is wrong with it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, text: str) -> None:
+        """Take the text that is parsed in the place of the source's own."""
+        parser: Any = _PurePython if _SURROGATE.search(text) else _FASTEST
         self.root = Mapping(0, 0)
         self.problems: list[Problem] = []
         self._source = source
-        self._roots: list[Node] = []
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Scalar | None] = []  # for each open node the key that waits for its value
+        self._next_event = parser(text).get_event
+        self._has_escapes = "\\" in text
         self._nodes = 0
         self._end = 0  # of the last node that was complete
+        self._long_quote: Scalar | None = None  # the last text in quotes that goes on over a line's end
 
-    def compose(self, text: str) -> None:
+    def compose(self) -> None:
         """Read the whole text, or as much of it as can be read."""
         with suppress(_GaveUp):
             try:
-                self._read(text)
+                self._read()
             except yaml.MarkedYAMLError as error:
                 self._add_syntax_error(error)
 
-    def _read(self, text: str) -> None:
-        parser: Any = _PurePython if _SURROGATE.search(text) else _FASTEST
-        for event in yaml.parse(text, Loader=parser):
-            handle = self._HANDLERS.get(type(event))
-            if handle:
-                handle(self, event)
-        self._check_root()
+    def _read(self) -> None:
+        root: Node | None = None
+        while event := self._next_event():
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._refuse_second_document(event, root)
+                root = self._node(self._next_event(), depth=0)
+        self._keep_root(root)
 
     def _report(self, code: str, start: int, end: int, *, also: tuple[Place, ...] = (), **facts: _Given) -> None:
         if len(self.problems) == MAX_PROBLEMS:
@@ -157,19 +162,37 @@ class _Composer:
         self.problems.append(problem(code, self._source.place(start, end), also=also, **facts))
         raise _GaveUp
 
-    def _start_document(self, event: _Given) -> None:
-        if self._roots:
+    def _refuse_second_document(self, event: _Given, root: Node | None) -> None:
+        if root:
             start, end = event.start_mark.index, event.end_mark.index
             self._give_up("Y017", 0, 0, also=(self._source.place(start, end),))
 
-    def _add_scalar(self, event: _Given) -> None:
-        node = Scalar(event.value, event.start_mark.index, event.end_mark.index, plain=not event.style)
+    def _node(self, event: _Given, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._give_up("Y011", event.start_mark.index, event.end_mark.index, number=MAX_NODES)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if depth == MAX_DEPTH:
+            self._give_up("Y010", event.start_mark.index, event.end_mark.index, number=MAX_DEPTH)
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth + 1)
+        return self._mapping(event, depth + 1)
+
+    def _scalar(self, event: _Given) -> Scalar:
+        node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style)
         self._end = node.end
-        if event.style == '"' and CONTROL.search(node.text):
+        if event.style in _QUOTES and event.start_mark.line < event.end_mark.line:
+            self._long_quote = node
+        if self._has_escapes and CONTROL.search(node.text):
             self._check_escapes(node)
         if event.anchor or event.tag:
             self._refuse_properties(event)
-        self._add(node)
+        return node
 
     def _check_escapes(self, node: Scalar) -> None:
         """Make one letter of the two halves that JSON writes for it; refuse what else can't be shown."""
@@ -178,48 +201,31 @@ class _Composer:
         if found:
             self._report("Y007", node.start, node.end, character=_named(found[0]))
 
-    def _add_alias(self, event: _Given) -> None:
+    def _alias(self, event: _Given) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         self._report("Y014", start, end, alias=self._source.text[start:end])
-        self._add(_UNREADABLE)
+        return _UNREADABLE
 
-    def _start_sequence(self, event: _Given) -> None:
-        self._start(Sequence(event.start_mark.index, event.end_mark.index), event)
+    def _sequence(self, event: _Given, depth: int) -> Sequence:
+        sequence = Sequence(event.start_mark.index, event.end_mark.index)
+        while not isinstance(event := self._next_event(), yaml.SequenceEndEvent):
+            sequence.items.append(self._node(event, depth))
+        sequence.end = self._end_of(event)
+        return sequence
 
-    def _start_mapping(self, event: _Given) -> None:
-        self._start(Mapping(event.start_mark.index, event.end_mark.index), event)
+    def _mapping(self, event: _Given, depth: int) -> Mapping:
+        mapping = Mapping(event.start_mark.index, event.end_mark.index)
+        while not isinstance(event := self._next_event(), yaml.MappingEndEvent):
+            key = self._as_key(self._node(event, depth))
+            self._add_entry(mapping, key, self._node(self._next_event(), depth))
+        mapping.end = self._end_of(event)
+        return mapping
 
-    def _start(self, node: Sequence | Mapping, event: _Given) -> None:
-        if len(self._open) == MAX_DEPTH:
-            self._give_up("Y010", node.start, node.end, number=MAX_DEPTH)
-        if event.anchor or event.tag:
-            self._refuse_properties(event)
-        self._add(node)
-        self._open.append(node)
-        self._keys.append(None)
-
-    def _end_collection(self, event: _Given) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        if start < end:  # the closing bracket; one without brackets ends with what it holds
-            self._end = end
-        self._keys.pop()
-        self._open.pop().end = self._end
-
-    def _add(self, node: Node) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            self._give_up("Y011", node.start, node.end, number=MAX_NODES)
-        if not self._open:
-            self._roots.append(node)
-            return
-        parent = self._open[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-        elif self._keys[-1] is None:
-            self._keys[-1] = self._as_key(node)
-        else:
-            self._add_entry(parent, self._keys[-1], node)
-            self._keys[-1] = None
+    def _end_of(self, event: _Given) -> int:
+        """Give the end of a collection: its closing bracket; one without brackets ends with what it holds."""
+        if event.start_mark.index < event.end_mark.index:
+            self._end = event.end_mark.index
+        return self._end
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
@@ -243,31 +249,27 @@ class _Composer:
                 start = self._source.text.index(sign, event.start_mark.index)
                 self._report(code, start, start + 1)
 
-    def _check_root(self) -> None:
-        root = self._roots[0] if self._roots else None
+    def _keep_root(self, root: Node | None) -> None:
         if isinstance(root, Mapping):
             self.root = root
         else:
             self._report("Y019", 0, 0, kind=_KINDS[type(root)])
 
     def _add_syntax_error(self, error: _Given) -> None:
+        from sixstages.catalogue import QUOTE_LEFT_OPEN, SYNTAX  # noqa: PLC0415 - as in `problem`
+
         index = error.problem_mark.index
         said = f"{error.context} {error.problem}"
         if self._source.text.startswith("\t", index):
             self._report("Y009", index, index + 1)
         elif "undefined tag handle" in said:
             self._report("Y016", index, index + 1)
+        elif (
+            self._long_quote and self._end == self._long_quote.end and _TEXT_GOES_ON.match(self._source.text, self._end)
+        ):
+            start, also = self._long_quote.start, self._source.place(index, index + 1)
+            self._report("Y008", start, start + 1, also=(also,), why=Phrase(QUOTE_LEFT_OPEN))
         else:
             meaning = next(each for each in SYNTAX if each.said in said)
             index = (error.context_mark if meaning.from_beginning else error.problem_mark).index
-            self._report("Y008", index, index + 1, why=meaning.why)
-
-    _HANDLERS: ClassVar[dict[type[yaml.Event], Callable[[_Composer, _Given], None]]] = {
-        yaml.DocumentStartEvent: _start_document,
-        yaml.ScalarEvent: _add_scalar,
-        yaml.AliasEvent: _add_alias,
-        yaml.SequenceStartEvent: _start_sequence,
-        yaml.SequenceEndEvent: _end_collection,
-        yaml.MappingStartEvent: _start_mapping,
-        yaml.MappingEndEvent: _end_collection,
-    }
+            self._report("Y008", index, index + 1, why=Phrase(meaning.why))

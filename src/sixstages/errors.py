@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sixstages.catalogue import CATALOGUE
+from sixstages.speech import ENGLISH, N_, Phrase
 from sixstages.text import one_line, shorten, visible, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from sixstages.speech import Speech
 
 Severity = Literal["error", "warning"]
 
 MAX_PROBLEMS = 100
 """As many problems of one kind of check are listed; who made more by one slip need not read them all."""
+
+SEVERITIES: Mapping[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
+ALSO = N_("also: {place}")
+NEAREST = N_("Did you mean '{word}'?")
+NONE_KNOWN = N_("None is known here.")
+KNOWN = N_("Known here: {words}.")
+MORE_KNOWN = N_("Known here: {words}, and {number} more.")
 
 _MAX_FACT = 300
 _LISTED = 12
@@ -25,8 +33,7 @@ _COLUMNS_MARKED = 45
 _NEARBY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span of a file: lines and columns count from 1, columns in code points, the end is exclusive.
 
     `excerpt` is the whole first line as it stands in the file, or empty where that is longer than 10,000.
@@ -40,8 +47,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where, and its remedy; `also` names further places that belong to it."""
 
     code: str
@@ -75,13 +81,15 @@ def problem(
     **facts: object,
 ) -> Problem:
     """Build the problem `code` of the catalogue, its words filled with `facts`, which may come from a file."""
+    from sixstages.catalogue import CATALOGUE  # noqa: PLC0415 - most runs find no problem, and need none of its words
+
     entry = CATALOGUE[code]
-    words = {name: _as_fact(fact) for name, fact in facts.items()}
+    safe = {name: _as_fact(fact) for name, fact in facts.items()}
     return Problem(
         code=code,
         severity=severity or entry.severity,
-        message=entry.message.format(**words),
-        remedy=entry.remedy.format(**words),
+        message=Phrase(entry.message, **safe),
+        remedy=Phrase(entry.remedy, **safe),
         place=place,
         also=also,
     )
@@ -96,18 +104,20 @@ def first_of(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def suggestion(wrong: str, known: Iterable[str]) -> str:
+def suggestion(wrong: str, known: Iterable[str]) -> Phrase:
     """Return the sentence that names the known words nearest to a wrong one, or the known ones."""
     from difflib import get_close_matches  # noqa: PLC0415 - takes longer to import than most commands, and is rarely used
 
     words = list(known)
     near = get_close_matches(wrong[:_NEARBY], words, n=1)
     if near:
-        return f"Did you mean '{near[0]}'?"
+        return Phrase(NEAREST, word=near[0])
     if not words:
-        return "None is known here."
-    more = f", and {len(words) - _LISTED} more" if len(words) > _LISTED else ""
-    return f"Known here: {', '.join(words[:_LISTED])}{more}."
+        return Phrase(NONE_KNOWN)
+    listed = ", ".join(words[:_LISTED])
+    if len(words) <= _LISTED:
+        return Phrase(KNOWN, words=listed)
+    return Phrase(MORE_KNOWN, words=listed, number=len(words) - _LISTED)
 
 
 def in_reading_order(found: Problem) -> tuple[str, int, int, str]:
@@ -116,7 +126,7 @@ def in_reading_order(found: Problem) -> tuple[str, int, int, str]:
     return (at.file, at.line, at.column, found.code) if at else ("", 0, 0, found.code)
 
 
-def describe(found: Problem) -> str:
+def describe(found: Problem, say: Speech = ENGLISH) -> str:
     """Return a problem as text of several lines, without control characters.
 
     The first line is `file:line:column: severity code: message`; below it stand the line of the file with the
@@ -125,15 +135,20 @@ def describe(found: Problem) -> str:
     at = found.place
     where = f"{_position(at)}: " if at else ""
     lines = [
-        f"{where}{found.severity} {found.code}: {found.message}",
+        f"{where}{say(SEVERITIES[found.severity])} {found.code}: {say(found.message)}",
         *(_underlined(at) if at and at.excerpt else ()),
-        f"  {found.remedy}",
-        *(f"  also: {_position(each)}" for each in found.also),
+        f"  {say(found.remedy)}",
+        *(f"  {say(ALSO, place=_position(each))}" for each in found.also),
     ]
     return "\n".join(map(one_line, lines))
 
 
-def _as_fact(fact: object) -> str:
+def _as_fact(fact: object) -> object:
+    """Make what may come from a file fit for the screen, and not too long; a number is written when it is said."""
+    if isinstance(fact, int):
+        return fact
+    if isinstance(fact, Phrase):
+        return Phrase(fact.words, **{name: _as_fact(each) for name, each in fact.facts.items()})
     words = one_line(str(fact))
     return words if len(words) <= _MAX_FACT else f"{words[: _MAX_FACT - 1]}…"
 

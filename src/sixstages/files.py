@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from sixstages.errors import Place, Problem, ProblemsFound, problem
+from sixstages.speech import N_, Phrase
 
 MAX_BYTES = 1_048_576
 
 _KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFSOCK: "a socket",
+    stat.S_IFDIR: Phrase(N_("a folder")),
+    stat.S_IFIFO: Phrase(N_("a pipe")),
+    stat.S_IFCHR: Phrase(N_("a device")),
+    stat.S_IFBLK: Phrase(N_("a device")),
+    stat.S_IFSOCK: Phrase(N_("a socket")),
+}
+
+
+_REASONS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("you have no permission for it"),
+    errno.EPERM: N_("you have no permission for it"),
+    errno.ENOSPC: N_("there is no space left"),
+    errno.ENOTDIR: N_("a part of the path is not a folder"),
+    errno.EROFS: N_("nothing can be written on this disk"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
 }
 
 
@@ -31,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise ProblemsFound([problem("Y001", place, why=_reason(error))]) from error
+        raise ProblemsFound([problem("Y001", place, why=reason(error))]) from error
 
 
 def too_large(place: Place) -> Problem:
@@ -53,7 +66,7 @@ def replace_file(path: Path, text: str) -> None:
             raise ProblemsFound([_no_file(place, mode)])
         _swap_in(target, text.encode(), mode)
     except (OSError, ValueError) as error:
-        raise ProblemsFound([problem("Y022", place, why=_reason(error))]) from error
+        raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
 
 
 def _swap_in(target: Path, content: bytes, mode: int | None) -> None:
@@ -81,8 +94,10 @@ def _mode_of(target: Path) -> int | None:
 
 
 def _no_file(place: Place, mode: int) -> Problem:
-    return problem("Y002", place, kind=_KINDS.get(stat.S_IFMT(mode), "not a regular file"))
+    return problem("Y002", place, kind=_KINDS.get(stat.S_IFMT(mode), Phrase(N_("not a regular file"))))
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def reason(error: OSError | ValueError) -> str:
+    """Say why a file can't be read or written: in the words of the program for what is usual, else the system's."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return Phrase(known) if known else getattr(error, "strerror", None) or str(error)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from sixstages.documents import read
 from sixstages.errors import Place, Problem, ProblemsFound, first_of, problem
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from sixstages.nodes import Document
     from sixstages.validation import AnyModel
 
+TRANSLATIONS = "translations"
+"""The folder, within a rubric's, that holds a file for each language."""
+
 RUBRIC_FILES = ("stages.yaml", "questions.yaml")
 """What a rubric's folder must hold."""
-
-_DIGITS = 16
 
 
 class Loaded(NamedTuple):
@@ -32,21 +33,74 @@ class Loaded(NamedTuple):
     questions: Questions | None = None
 
 
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Return the languages that a rubric's folder holds translations into."""
+    return tuple(sorted(path.stem for path in folder.joinpath(TRANSLATIONS).glob("*.yaml")))
+
+
 def default_folder() -> Path:
     """Return the folder of the rubric that comes with the program: in the package, or the root of a checkout."""
     packaged = Path(__file__).parent / "data"
     return packaged if packaged.is_dir() else Path(__file__).parents[2]
 
 
-def load_rubric(folder: Path | None = None) -> Rubric:
-    """Return the rubric in a folder, by default the one that comes with the program.
+class Editions:
+    """A rubric in every language that it comes in; each is read when it is asked for."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read the rubric in a folder, by default the one that comes with the program; raises `ProblemsFound`."""
+        self._folder = default_folder() if folder is None else folder
+        loaded = read_rubric(self._folder)
+        if not (loaded.rubric and loaded.stages and loaded.questions):
+            raise ProblemsFound(loaded.problems)
+        self.original = loaded.rubric
+        self._files = loaded.stages, loaded.questions
+        self._editions = {self.original.identity.language: Edition(self.original, 0)}
+
+    def edition(self, language: str) -> Edition:
+        """Return the rubric in a language, its own words where they are not translated; raises `ProblemsFound`."""
+        if language not in self._editions:
+            self._editions[language] = self._translated(language)
+        return self._editions[language]
+
+    def texts(self) -> dict[str, str]:
+        """Return every text that is to be translated, by its key."""
+        from sixstages.translations import texts_of  # noqa: PLC0415 - as below
+
+        return texts_of(*self._files)
+
+    def translations(self, language: str) -> dict[str, tuple[str, str]]:
+        """Return the digest and the text of each translation into a language; raises `ProblemsFound`."""
+        from sixstages.translations import read_translation  # noqa: PLC0415 - whoever reads the original needs none
+
+        if language not in self.original.languages[1:]:
+            return {}
+        return read_translation(self._folder / TRANSLATIONS / f"{language}.yaml").file.texts
+
+    def _translated(self, language: str) -> Edition:
+        from sixstages.translations import lay_over  # noqa: PLC0415 - as above
+
+        texts = {key: text for key, (_, text) in self.translations(language).items()}
+        stages, questions, missing = lay_over(*self._files, texts)
+        rubric = _joined(stages, questions, self.original.languages, self.original.digest)
+        identity = rubric.identity.model_copy(update={"language": language})
+        return Edition(rubric.model_copy(update={"identity": identity}), missing)
+
+
+class Edition(NamedTuple):
+    """A rubric in one language, and how many of its texts are not translated into it."""
+
+    rubric: Rubric
+    missing: int
+
+
+def load_rubric(folder: Path | None = None, language: str | None = None) -> Rubric:
+    """Return the rubric in a folder, by default the one that comes with the program, in a language or its own.
 
     Raises `ProblemsFound` with everything that is wrong with its files.
     """
-    loaded = read_rubric(default_folder() if folder is None else folder)
-    if loaded.rubric is None:
-        raise ProblemsFound(loaded.problems)
-    return loaded.rubric
+    editions = Editions(folder)
+    return editions.edition(language).rubric if language else editions.original
 
 
 def read_rubric(folder: Path) -> Loaded:
@@ -59,8 +113,11 @@ def read_rubric(folder: Path) -> Loaded:
     stages = Stages(*stages_read) if stages_read else None
     questions = Questions(*questions_read) if questions_read else None
     problems += _checked(stages, questions)
-    rubric = _joined(stages, questions) if stages and questions and not problems else None
-    return Loaded(rubric, tuple(problems), stages, questions)
+    if problems or not (stages and questions):
+        return Loaded(None, tuple(problems), stages, questions)
+    languages = (stages.file.rubric.language, *languages_in(folder))
+    digest = _digest(stages.document, questions.document)
+    return Loaded(_joined(stages, questions, languages, digest), (), stages, questions)
 
 
 def _read(path: Path, model: type[AnyModel], problems: list[Problem]) -> tuple[Document, AnyModel] | None:
@@ -84,22 +141,23 @@ def _checked(stages: Stages | None, questions: Questions | None) -> list[Problem
     return problems
 
 
-def _joined(stages: Stages, questions: Questions) -> Rubric:
-    return Rubric(
+def _joined(stages: Stages, questions: Questions, languages: tuple[str, ...], digest: str) -> Rubric:
+    return Rubric.model_construct(  # of parts that are validated
         identity=stages.file.rubric,
         sources=stages.file.sources,
         self_view=stages.file.self_view,
         stages=stages.file.stages,
         findings=stages.file.findings,
         sections=questions.sections(),
-        digest=_digest(stages.document, questions.document),
+        languages=languages,
+        digest=digest,
     )
 
 
 def _digest(*documents: Document) -> str:
-    """Name the exact text of the files, whatever line ends and byte order mark an editor gave them."""
-    digest = sha256()
-    for document in documents:
-        digest.update(document.source.text.replace("\r\n", "\n").encode())
-        digest.update(b"\0")  # a character that no file may hold
-    return digest.hexdigest()[:_DIGITS]
+    """Tell the texts of the files from others, whatever line ends and byte order mark an editor gave them.
+
+    A checksum is enough: nobody gains by two rubrics that look the same.
+    """
+    texts = (document.source.text.replace("\r\n", "\n").encode() for document in documents)
+    return "".join(f"{crc32(text):08x}" for text in texts)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from sixstages.rubric import Condition, Operator, Question, Rubric, Rule, Sign, Test
 
-    Truth = bool | None
-    Picks = tuple[str, ...]
-    """The options picked in one question, in the rubric's order; exactly one in a pick-one question."""
+Truth = bool | None
+Picks = tuple[str, ...]
+"""The options picked in one question, in the rubric's order; exactly one in a pick-one question."""
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from sixstages.errors import Place
 
@@ -17,14 +17,20 @@ _MAX_EXCERPT = 10_000
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(slots=True)
+# No dataclasses: every start makes these classes, and that would take five times as long.
+
+
 class Scalar:
     """A single value, its text as typed; `start` and `end` are indexes into the file's text."""
 
-    text: str
-    start: int
-    end: int
-    plain: bool = True
+    __slots__ = ("end", "plain", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, style: str | None = None) -> None:
+        """Keep them; what has no style, such as quotes, is plain."""
+        self.text = text
+        self.start = start
+        self.end = end
+        self.plain = not style
 
     @property
     def empty(self) -> bool:
@@ -32,22 +38,28 @@ class Scalar:
         return self.plain and self.text in _NOTHING
 
 
-@dataclass(slots=True)
 class Sequence:
     """A list."""
 
-    start: int
-    end: int
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        """Begin with nothing in it."""
+        self.start = start
+        self.end = end
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
 class Mapping:
     """Keys with their values, in the file's order."""
 
-    start: int
-    end: int
-    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    __slots__ = ("end", "entries", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        """Begin with nothing in it."""
+        self.start = start
+        self.end = end
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, None where it is not written."""
@@ -99,8 +111,7 @@ class Source:
         return self._excerpts[line]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One file that was read: its source, and the mapping that it holds."""
 
     source: Source

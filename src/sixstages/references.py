@@ -35,7 +35,7 @@ def check_stages(stages: Stages) -> Iterator[Problem]:
             yield problem("X212", stages.document.place("stages", number, "id"), stage=stage.id)
     for path, rule in stages.rules():
         yield from _check_rule(stages.document, path, rule)
-    yield from _check_sources(stages.document, _sources_of_stages(stages), stages.file.sources)
+    yield from _check_sources(stages.document, sources_of_stages(stages), stages.file.sources)
 
 
 def check_questions(questions: Questions) -> Iterator[Problem]:
@@ -115,7 +115,8 @@ def _check_rule(document: Document, path: Steps, rule: Gate | Finding) -> Iterat
                 yield problem("X208", document.place(*here), also=(document.place(*first[sign]),), sign=sign)
 
 
-def _sources_of_stages(stages: Stages) -> Iterator[tuple[Steps, Sources]]:
+def sources_of_stages(stages: Stages) -> Iterator[tuple[Steps, Sources]]:
+    """Every `source` in `stages.yaml`, with its path."""
     yield ("self_view", "source"), stages.file.self_view.source
     for number, stage in enumerate(stages.file.stages):
         yield ("stages", number, "source"), stage.source
@@ -173,7 +174,8 @@ def _check_options(document: Document, path: Steps, question: Question) -> Itera
     elif question.pick == "many" and not alone:
         yield problem("X219", document.place(*path, "id"), question=question.id)
     elif question.pick == "one" and alone:
-        yield problem("X220", document.place(*path, "id"), question=question.id, option=alone[0])
+        at = ("options", question.rank[alone[0]], "id") if question.answer_set is None else ("id",)
+        yield problem("X220", document.place(*path, *at), question=question.id, option=alone[0])
     if question.pick == "many" and question.ordered:
         yield problem("X221", document.key_place(*path, "ordered"), question=question.id)
 
@@ -183,7 +185,7 @@ def _check_ask_ifs(questions: Questions, known: Mapping[str, Question]) -> Itera
     for path, question in questions.questions():
         condition = question.ask_if or ()
         yield from _check_condition(questions.document, (*path, "ask_if"), condition, known)
-        for at, test in _tests((*path, "ask_if"), condition):
+        for at, test in tests_in((*path, "ask_if"), condition):
             if test.question in known and test.question not in depths:
                 yield problem("X204", questions.document.place(*at, "question"), question=test.question)
         depth = max((1 + depths.get(test.question, 0) for row in condition for test in row), default=0)
@@ -192,7 +194,8 @@ def _check_ask_ifs(questions: Questions, known: Mapping[str, Question]) -> Itera
             yield problem("X223", questions.document.key_place(*path, "ask_if"), number=_DEEPEST)
 
 
-def _tests(path: Steps, condition: Condition) -> Iterator[tuple[Steps, Test]]:
+def tests_in(path: Steps, condition: Condition) -> Iterator[tuple[Steps, Test]]:
+    """Every test of the condition that stands at a path, with its own path."""
     for row, tests in enumerate(condition):
         for at, test in enumerate(tests):
             yield (*path, row, at), test
@@ -201,7 +204,7 @@ def _tests(path: Steps, condition: Condition) -> Iterator[tuple[Steps, Test]]:
 def _check_condition(
     document: Document, path: Steps, condition: Condition, known: Mapping[str, Question]
 ) -> Iterator[Problem]:
-    for at, test in _tests(path, condition):
+    for at, test in tests_in(path, condition):
         question = known.get(test.question)
         if question:
             yield from _check_operator(document, at, test, question)

@@ -4,22 +4,22 @@ Only the shape of the files is held here. What an id refers to is checked by the
 means is in `logic`. Every value arrives as the text that was typed; the types here decide what it is.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would evaluate every annotation out of its text.
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 DONT_KNOW = "dont-know"
 """The word that stands in an answers file for "asked, and not known"; never the id of an option."""
 
 SLUG = r"^[a-z][a-z0-9-]*$"
+DIGEST = r"^[a-p]{6}$"
 SOURCE_POINT = r"^[a-z][a-z0-9-]*(/[A-Za-z0-9.]+)?$"
 MAX_COUNT = 1_000
 
@@ -91,22 +91,41 @@ def _as_test(value: object) -> object:
     return {"question": question, "operator": operator, "options": options}
 
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60), BeforeValidator(_as_slug)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Count = Annotated[int, Field(ge=1, le=MAX_COUNT), BeforeValidator(_as_count)]
-Flag = Annotated[bool, BeforeValidator(_as_flag)]
-SourcePoint = Annotated[str, StringConstraints(pattern=SOURCE_POINT)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+class Limits:
+    """What a value has to keep to, and before that the function it goes through.
+
+    It all goes straight into the schema: with pydantic's own `Field` and `BeforeValidator` a start takes longer.
+    """
+
+    def __init__(self, before: Callable[[object], object] | None = None, /, **limits: object) -> None:
+        """Keep both; `limits` are named as in pydantic_core's schema of the type."""
+        self.before, self._limits = before, limits
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give the schema of the type, with the limits in it."""
+        schema = cast("CoreSchema", {**handler(source), **self._limits})
+        return no_info_before_validator_function(self.before, schema) if self.before else schema
+
+
+Slug = Annotated[str, Limits(_as_slug, pattern=SLUG, max_length=60)]
+Text = Annotated[str, Limits(strip_whitespace=True, min_length=1)]
+Count = Annotated[int, Limits(_as_count, ge=1, le=MAX_COUNT)]
+Flag = Annotated[bool, Limits(_as_flag)]
+SourcePoint = Annotated[str, Limits(pattern=SOURCE_POINT)]
+Texts = Annotated[tuple[str, ...], Limits(_as_list)]
 """A list of texts, or one text alone."""
-Sources = Annotated[tuple[SourcePoint, ...], BeforeValidator(_as_list)]
+Sources = Annotated[tuple[SourcePoint, ...], Limits(_as_list)]
 Effort = Literal["small", "medium", "large"]
 Operator = Literal["any_of", "none_of", "at_least", "at_most", "all_of", "count", "fewer_than"]
 
 
 class Model(BaseModel):
-    """Frozen, and closed: a key that is not known is refused."""
+    """Frozen, and closed: a key that is not known is refused.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Its validator is built when it is first used: a model that is only a part of others needs none of its own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Test(Model):
@@ -116,12 +135,12 @@ class Test(Model):
 
     question: Slug
     operator: Operator
-    options: Annotated[tuple[Slug, ...], BeforeValidator(_as_list), Field(min_length=1)]
+    options: Annotated[tuple[Slug, ...], Limits(_as_list, min_length=1)]
     number: Count | None = None
 
 
-Row = Annotated[tuple[Annotated[Test, BeforeValidator(_as_test)], ...], BeforeValidator(_as_row)]
-Condition = Annotated[tuple[Row, ...], BeforeValidator(_as_rows)]
+Row = Annotated[tuple[Annotated[Test, Limits(_as_test)], ...], Limits(_as_row)]
+Condition = Annotated[tuple[Row, ...], Limits(_as_rows)]
 """Alternatives, of which one has to hold; each is a row of tests that all have to hold."""
 
 
@@ -159,7 +178,7 @@ class Part(Model):
 
     id: Slug
     says: Text
-    of: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    of: Annotated[tuple[Slug, ...], Limits(min_length=1)]
 
 
 class Rule(Model):
@@ -172,7 +191,7 @@ class Rule(Model):
 class Gate(Rule):
     """What a stage asks for, above all that the stages below it ask for."""
 
-    signs: Annotated[tuple[GateSign, ...], Field(min_length=1)]
+    signs: Annotated[tuple[GateSign, ...], Limits(min_length=1)]
 
 
 class Stage(Model):
@@ -201,8 +220,8 @@ class Finding(Rule):
     id: Slug
     name: Text
     explains: Explanation
-    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
-    remedies: Annotated[tuple[Remedy, ...], Field(min_length=1)]
+    signs: Annotated[tuple[Sign, ...], Limits(min_length=1)]
+    remedies: Annotated[tuple[Remedy, ...], Limits(min_length=1)]
 
 
 class Group(Model):
@@ -290,7 +309,7 @@ class StagesFile(Model):
     rubric: Identity
     sources: dict[Slug, Source] = {}
     self_view: SelfView
-    stages: Annotated[tuple[Stage, ...], Field(min_length=2)]
+    stages: Annotated[tuple[Stage, ...], Limits(min_length=2)]
     findings: tuple[Group, ...] = ()
 
 
@@ -298,11 +317,14 @@ class QuestionsFile(Model):
     """`questions.yaml`."""
 
     answer_sets: dict[Slug, tuple[Option, ...]] = {}
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Limits(min_length=1)]
 
 
 class Rubric(Model):
-    """A whole rubric, its references resolved; `digest` names the exact files it was read from."""
+    """A whole rubric, its references resolved.
+
+    `languages` are those it comes in, its own first; `digest` names the exact files it was read from.
+    """
 
     identity: Identity
     sources: dict[str, Source]
@@ -310,6 +332,7 @@ class Rubric(Model):
     stages: tuple[Stage, ...]
     findings: tuple[Group, ...]
     sections: tuple[Section, ...]
+    languages: tuple[str, ...] = ()
     digest: str = ""
 
     @cached_property

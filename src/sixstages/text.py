@@ -13,7 +13,7 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 CONTROL = re.compile(f"[{_CONTROL}]")
 """What no text of ours holds: controls but newline and tab, bidi overrides and isolates, lone surrogates."""
 
-_HIDDEN = re.compile(f"[{_CONTROL}\u2028\u2029]")
+_HIDDEN = f"[{_CONTROL}\u2028\u2029]"  # compiled where something is shown
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _CONTINUING = frozenset({"Mn", "Mc", "Me", "Cf"})
 _JOINING = frozenset({"\u094d", "\u09cd", "\u200d"})  # the viramas of Devanagari and Bengali, the zero width joiner
@@ -22,7 +22,7 @@ _BYTE = 0xFF
 
 def visible(text: str) -> str:
     r"""Return `text` with everything that could steer a terminal written out, as `\x1b` or `\u202e`."""
-    return _HIDDEN.sub(_written_out, text)
+    return re.sub(_HIDDEN, _written_out, text)
 
 
 def one_line(text: str) -> str:

@@ -18,7 +18,7 @@ from tests.engine.strategies import rubrics_with_sheets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sixstages.assessment import Assessment, NextStep
+    from sixstages.assessment import Assessment, GateSignReading, NextStep, SignReading
     from sixstages.rubric import Finding, Gate, GateSign, Rubric, Sign
     from tests.engine.reference import Sheet
 
@@ -32,6 +32,13 @@ def each_rule(rubric: Rubric, found: Assessment) -> Iterator[tuple[GateReading |
     """Go through the gates and then the findings, each as it was read and as it stands in the rubric."""
     yield from zip(found.gates, rubric.gates, strict=True)
     yield from zip(found.findings, (finding for _, finding in rubric.each_finding()), strict=True)
+
+
+def each_sign(
+    reading: GateReading | FindingReading, rule: Gate | Finding
+) -> Iterator[tuple[GateSignReading | SignReading, Sign]]:
+    """Go through the signs of one of them, in the same way."""
+    yield from zip(reading.signs, rule.signs, strict=True)
 
 
 def applies(world: World, sign: Sign) -> bool:
@@ -52,9 +59,8 @@ def test_signs_and_rules_are_true_false_or_unknown(case: Case) -> None:
     for sheet in sheets:
         low, high = worst(rubric, sheet), best(rubric, sheet)
         for reading, rule in each_rule(rubric, judged(rubric, sheet)):
-            assert [sign.holds for sign in reading.signs] == [
-                either(surely=low.holds(sign.when), maybe=high.holds(sign.when)) for sign in rule.signs
-            ]
+            for shown, sign in each_sign(reading, rule):
+                assert shown.holds is either(surely=low.holds(sign.when), maybe=high.holds(sign.when))
             if isinstance(reading, GateReading) or reading.applies:
                 assert reading.holds is either(surely=low.met(rule), maybe=high.met(rule))
 
@@ -69,7 +75,7 @@ def test_what_is_known_stays_so(case: Case) -> None:
             world = World(rubric, whole)
             for reading, rule in each_rule(rubric, found):
                 assert reading.holds in {None, world.met(rule)}
-                for shown, sign in zip(reading.signs, rule.signs, strict=True):
+                for shown, sign in each_sign(reading, rule):
                     assert shown.holds in {None, world.holds(sign.when)}
 
 
@@ -80,7 +86,7 @@ def test_a_sign_applies_unless_each_mapping_is_ruled_out(case: Case) -> None:
     for sheet in sheets:
         world = best(rubric, sheet)
         for reading, rule in each_rule(rubric, judged(rubric, sheet)):
-            for shown, sign in zip(reading.signs, rule.signs, strict=True):
+            for shown, sign in each_sign(reading, rule):
                 assert (shown.id, shown.says, shown.applies) == (sign.id, sign.says, applies(world, sign))
                 assert sorted(shown.questions) == sorted({test.question for row in sign.when for test in row})
 

@@ -217,7 +217,7 @@ REFERENCES = [
     (QUESTIONS, "opening: true", "opening: true\n        ask_if: {kept: boxes}", "X215", "ask_if"),
     (QUESTIONS, "- id: order\n", "- id: order\n        answer_set: sizes\n", "X216", "sizes"),
     (QUESTIONS, '{id: nowhere, text: "We have no books yet", alone: true}', "{id: nowhere, text: No}", "X219", "kept"),
-    (QUESTIONS, "{id: no-order, text: In none}", "{id: no-order, text: In none, alone: true}", "X220", "order"),
+    (QUESTIONS, "{id: no-order, text: In none}", "{id: no-order, text: In none, alone: true}", "X220", "no-order"),
     (QUESTIONS, "opening: true", "opening: true\n        ordered: true", "X221", "ordered"),
     (STAGES, "{at_least: by-size}}", "{none_of: [by-size, by-size]}}", "X222", "by-size"),
 ]

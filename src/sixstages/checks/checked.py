@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sixstages.errors import Problem
-    from sixstages.logic import Picks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +32,3 @@ class Checked:
     problems: tuple[Problem, ...] = ()
     shares: tuple[Share, ...] = ()
     unusable: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Witness:
-    """Answers that give a stage or a finding; `name` is `stage-ID` or `finding-ID`, the name of its file."""
-
-    name: str
-    answers: dict[str, Picks]

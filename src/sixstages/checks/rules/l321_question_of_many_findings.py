@@ -1,0 +1,26 @@
+"""L321: a question on which too many findings rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sixstages.checks.subject import questions_of
+from sixstages.errors import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sixstages.checks.subject import Subject
+    from sixstages.errors import Problem
+
+
+_MOST = 3
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Count the findings that name each question."""
+    for path, question in subject.questions.questions():
+        number = sum(question.id in questions_of(finding) for _, finding in subject.rubric.each_finding())
+        if number > _MOST:
+            place = subject.questions.document.place(*path, "id")
+            yield problem("L321", place, question=question.id, number=number)

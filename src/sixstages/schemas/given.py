@@ -1,0 +1,124 @@
+"""Schemas of the JSON that the program gives, from the dataclasses and named tuples behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import TypeAdapter
+
+from sixstages.assessment import Assessment
+from sixstages.checks.checked import Share
+from sixstages.errors import Problem, Severity
+from sixstages.rubric import Effort
+from sixstages.schemas.generator import Generator, without
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+    from sixstages.schemas.generator import Schema
+
+
+def assessment() -> Schema:
+    """Describe one assessment, or a list of them."""
+    return _given(Assessment | list[Assessment])
+
+
+def check() -> Schema:
+    """Describe a check."""
+    return _given(_Check)
+
+
+@dataclass(frozen=True)
+class _RubricName:
+    """Which rubric was checked."""
+
+    id: str
+    version: int
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A span of a file: lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One thing that is wrong, where, and its remedy; `also` names further places that belong to it."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    place: _Span | None
+    also: tuple[_Span, ...]
+
+
+@dataclass(frozen=True)
+class _Check:
+    """What a check found; `errors` and `warnings` count the problems.
+
+    `rubric` is null where no file says it, `stages` empty where the rubric could not be loaded.
+    """
+
+    format: Literal[1]
+    folder: str
+    rubric: _RubricName | None
+    problems: tuple[_Found, ...]
+    errors: int
+    warnings: int
+    stages: tuple[Share, ...]
+
+
+class _Given(Generator):
+    """Describes what the program gives: every key is there. Further ones may come, so none is forbidden."""
+
+    def field_is_required(self, field: object, total: bool) -> bool:  # noqa: ARG002, FBT001 - as pydantic calls it
+        """Promise every key."""
+        return True
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """Say nothing of a default: it is written like any other value."""
+        return self.generate_inner(schema["schema"])
+
+    def named_tuple_schema(self, schema: Any) -> Schema:  # noqa: ANN401 - pydantic has a type for it since 2.14
+        """Describe a named tuple, which is written as a mapping too."""
+        return self._mapping(schema["cls"], schema["fields"])
+
+    def call_schema(self, schema: core_schema.CallSchema) -> Schema:
+        """Describe a named tuple as pydantic sees it before 2.14: as what its class is called with."""
+        arguments: Any = schema["arguments_schema"]
+        return self._mapping(schema["function"], arguments["arguments_schema"])
+
+    def _mapping(self, kind: object, fields: list[Any]) -> Schema:
+        properties = {field["name"]: self.generate_inner(field["schema"]) for field in fields}
+        return self._in_words_of_json({"properties": properties, "type": "object"}, kind)
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> Schema:
+        """Describe a dataclass by its docstring, in the words of JSON."""
+        return self._in_words_of_json(without(super().dataclass_schema(schema), "title"), schema["cls"])
+
+    def _in_words_of_json(self, given: Schema, kind: object) -> Schema:
+        return given | {
+            "description": str(kind.__doc__).replace("None", "null"),
+            "properties": {_as_key(name): value for name, value in given["properties"].items()},
+            "required": [_as_key(name) for name in given["properties"]],
+        }
+
+
+def _given(kind: Any) -> Schema:  # noqa: ANN401 - a type or a union of types
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    # These names are for type checkers only where the dataclasses use them.
+    adapter.rebuild(_types_namespace={"Effort": Effort, "Problem": Problem, "Share": Share})
+    return adapter.json_schema(mode="serialization", schema_generator=_Given)
+
+
+def _as_key(name: str) -> str:
+    """Return the key of a field, which has an underscore behind it where Python keeps the word for itself."""
+    return name.removesuffix("_")
