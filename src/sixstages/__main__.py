@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from sixstages.cli import run
 
-from sixstages.cli import main
-
-sys.exit(main())
+run()

@@ -10,6 +10,8 @@ from select import select
 from typing import TYPE_CHECKING, TextIO
 
 from sixstages.errors import Place, ProblemsFound, describe, problem
+from sixstages.files import reason
+from sixstages.speech import ENGLISH
 from sixstages.text import visible
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from sixstages.errors import Problem
+    from sixstages.speech import Speech
 
 USUAL_COLUMNS = 80
 
@@ -125,10 +128,10 @@ class Terminal:
         """Say on standard error what is wrong."""
         self._write(self._err, f"{visible(words)}\n")
 
-    def problems(self, problems: Iterable[Problem]) -> None:
+    def problems(self, problems: Iterable[Problem], say: Speech = ENGLISH) -> None:
         """Describe problems on standard error."""
         for each in problems:
-            self.complain(describe(each))
+            self.complain(describe(each, say))
 
     def ask(self, prompt: str) -> str:
         """Show a prompt and return the line that is typed; raises `InputEnded`, and KeyboardInterrupt at Ctrl-C."""
@@ -150,7 +153,7 @@ class Terminal:
         except OSError as error:
             _discard_the_rest(stream)
             place = Place("standard output")
-            raise ProblemsFound([problem("Y022", place, why=error.strerror)]) from error
+            raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
 
 
 def _discard_the_rest(stream: TextIO) -> None:

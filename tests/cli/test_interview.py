@@ -18,13 +18,13 @@ def test_a_whole_interview_ends_in_the_report() -> None:
     """All questions answered: the report, where the file lies, how to see it again, when to come back; exit code 0."""
     outcome = hold(*BEGINNING, *ANSWERS, "")
     assert (outcome.code, outcome.err) == (0, "")
-    report = outcome.out[outcome.out.index("Kijiji, 2026-11-22") :]
+    report = outcome.out[outcome.out.index("Kijiji, 22 November 2026") :]
     assert "> 1 A heap of books <- you are here" in " ".join(report.split())
     assert "You put yourself at stage 2; your answers say 1" in report
     assert "What is still missing:" in report
     assert f"Your answers are kept in {FILE}." in report
     assert f"\n  sixstages score {FILE} --rubric {FOLDER}\n" in report
-    assert "A good day to come back is 2027-02-22." in report
+    assert "A good day to come back is 22 February 2027." in report
     assert report.endswith(f"\n  sixstages interview --again {FILE} --rubric {FOLDER}\n")
 
 

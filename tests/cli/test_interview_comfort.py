@@ -73,7 +73,7 @@ def test_a_skipped_question_is_left_out_of_the_file_and_asked_again_another_time
     outcome = hold(*BEGINNING, "2", "s", *ANSWERS[2:], "")
     assert outcome.code == 0
     assert "order" not in saved().answers
-    assert "You left out questions (number of them: 1)." in outcome.out
+    assert "You left out one question." in outcome.out
     assert f"\n  sixstages interview {FILE} --rubric {FOLDER}\n" in outcome.out
     again = hold("1", "", file=FILE)
     assert "question 2 of about 8" in again.out
@@ -115,7 +115,7 @@ def test_the_legend_of_the_opening_question_offers_only_what_is_possible() -> No
 def test_asked_for_another_language_it_says_that_there_is_one() -> None:
     """And goes on with the same question, the self-view's too."""
     outcome = hold("Kijiji", "l", "2", "2", "language", "1", "q")
-    assert words(outcome).count("one language so far (en), so there is no other to change to") == 2
+    assert words(outcome).count("These questions come in one language so far.") == 2
     assert saved().answers == {"kept": ("boxes",), "order": ("no-order",)}
 
 

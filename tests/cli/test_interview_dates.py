@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixstages.cli.dates import how_long_ago, months_on
+from sixstages.speech import ENGLISH
 from tests.cli.driver import NOW
 
 
@@ -25,7 +26,7 @@ from tests.cli.driver import NOW
 )
 def test_days_are_counted_by_the_calendar_here(updated: str, said: str) -> None:
     """Zones are taken into account; a time without one is of here, one to come is today."""
-    assert how_long_ago(updated, NOW) == said
+    assert how_long_ago(ENGLISH, updated, NOW) == f"Your last answer was given {said}."
 
 
 @pytest.mark.parametrize(

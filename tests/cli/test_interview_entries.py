@@ -9,19 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixstages.cli.entries import (
-    KEYS,
     SELF_VIEW_COMMANDS,
     Command,
     Entry,
     Picked,
     Wrong,
+    command_in,
     commands_for,
     in_full,
     in_short,
     in_words,
     read_entry,
+    typed_for,
 )
 from sixstages.interview import NOT_KNOWN, SKIPPED
+from sixstages.speech import ENGLISH, LANGUAGES, speech
 from tests.library import library
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ LOANS = library().questions["loans"]  # many of four, the last alone
 
 def read(typed: str, question: Question, on_enter: Picked | None = None) -> Entry:
     """Read a line below a question."""
-    return read_entry(typed, question, commands_for(question), on_enter)
+    return read_entry(ENGLISH, typed, question, commands_for(question), on_enter)
 
 
 @pytest.mark.parametrize(
@@ -113,33 +115,34 @@ def test_enter_repeats_what_was_answered_before() -> None:
 
 def test_the_self_view_may_be_skipped_and_has_nothing_before_it() -> None:
     """It takes a skip; "don't know" and going back are not possible there, and it says so."""
-    assert read_entry("s", ORDER, SELF_VIEW_COMMANDS) == Picked(SKIPPED)
+    assert read_entry(ENGLISH, "s", ORDER, SELF_VIEW_COMMANDS) == Picked(SKIPPED)
     for typed in ("b", "d"):
-        entry = read_entry(typed, ORDER, SELF_VIEW_COMMANDS)
+        entry = read_entry(ENGLISH, typed, ORDER, SELF_VIEW_COMMANDS)
         assert isinstance(entry, Wrong)
         assert f'"{typed}" is not possible here' in entry.reason
 
 
 def test_no_word_calls_two_commands() -> None:
-    """Every key and every word stands once in the table."""
-    words = [word for key in KEYS.values() for word in key.typed]
-    assert sorted(set(words)) == sorted(words)
-    assert all(word == word.casefold() for word in words)
+    """In every language each key and each word stands once in the table."""
+    for say in map(speech, LANGUAGES):
+        words = [word for command in Command for word in typed_for(say, command)]
+        assert sorted(set(words)) == sorted(words)
+        assert all(command_in(say, word) is command for command in Command for word in typed_for(say, command))
 
 
 def test_legends_list_what_is_possible() -> None:
     """In short the keys, in full the words besides; nothing that a question does not take."""
-    keys = in_short(commands_for(ORDER)).replace("\u00a0", " ")
-    assert keys.startswith("b = go back, s = skip, d = I don't know, ? = why we ask")
-    assert "q (or quit, save) = save and stop" in in_full(commands_for(ORDER))
-    assert not any("skip" in line for line in in_full(commands_for(KEPT)))
+    keys = in_short(ENGLISH, commands_for(ORDER)).replace("\u00a0", " ")
+    assert keys.startswith("b = go back, s = leave it open for now, d = I don't know, ? = why we ask")
+    assert "q (or quit, save) = save and stop" in in_full(ENGLISH, commands_for(ORDER))
+    assert not any("skip" in line for line in in_full(ENGLISH, commands_for(KEPT)))
 
 
 def test_entries_are_said_in_the_words_of_the_question() -> None:
     """Picks as their texts, "don't know" in words, and that there is none."""
-    assert in_words(LOANS, ("notebook", "phone")) == "In a notebook, On a phone"
-    assert in_words(LOANS, NOT_KNOWN) == "I don't know"
-    assert in_words(LOANS, SKIPPED) == "no answer yet"
+    assert in_words(ENGLISH, LOANS, ("notebook", "phone")) == "In a notebook, On a phone"
+    assert in_words(ENGLISH, LOANS, NOT_KNOWN) == "I don't know"
+    assert in_words(ENGLISH, LOANS, SKIPPED) == "no answer yet"
 
 
 @given(typed=st.text(), question=st.sampled_from(list(library().questions.values())))

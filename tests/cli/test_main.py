@@ -14,6 +14,7 @@ import pytest
 
 from sixstages import __version__
 from sixstages.cli import how_to_call, main
+from sixstages.cli.app import COMMANDS
 from sixstages.cli.session import Session
 from sixstages.terminal import Terminal
 from tests.cli.driver import NOW, pipe, run
@@ -33,10 +34,10 @@ def test_without_a_command_and_a_terminal_there_is_help() -> None:
     """A script that calls the bare program gets help and exit code 0, and no questions."""
     outcome = run()
     assert (outcome.code, outcome.err) == (0, "")
-    assert all(command in outcome.out for command in ("interview", "score", "show", "init"))
+    assert all(command in outcome.out for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", [[], ["interview"], ["score"], ["show"], ["init"]])
+@pytest.mark.parametrize("command", [[], *([command] for command in COMMANDS)])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """`--help` exits with 0 and says how the command is used."""
     assert run(*command, "--help").code == 0

@@ -31,7 +31,7 @@ def test_alone_it_tells_what_each_stage_needs() -> None:
         assert stage.summary in text
         assert all(sign.says in text for sign in (stage.gate.signs if stage.gate else ()))
     assert "1. A heap of books Books came in and were put down where there was room. Needs nothing" in text
-    assert "Needs 3 of these 5, and among them a list of the books, books that are found when asked for:" in text
+    assert "Needs 3 of these 5, and among them a list of the books and books that are found when asked for:" in text
     assert "Drawn from" not in text
 
 

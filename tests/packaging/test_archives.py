@@ -34,9 +34,10 @@ def in_wheel(wheel: Path) -> dict[str, int]:
 
 
 def test_a_wheel_holds_the_package_and_the_rubric_and_nothing_else(distributions: Distributions) -> None:
-    """The wheel is `src/sixstages`, `py.typed` with it, and the root's rubric under `sixstages/data`."""
+    """The wheel is `src/sixstages`, `py.typed` with it, and under `sixstages/data` the rubric and the rules' pages."""
     package = {path.removeprefix("src/") for path in in_folder(ROOT / "src" / "sixstages")}
     data = {f"sixstages/data/{path}" for path in rubric_files()}
+    data |= {f"sixstages/data/{path.removeprefix('docs/')}" for path in in_folder(ROOT / "docs" / "rules")}
     assert "sixstages/py.typed" in package
     assert in_wheel(distributions.wheel).keys() == package | data
 

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 import sixstages
-from sixstages.reports import as_json
+from sixstages.reports import PAGES, as_json, load_page
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -33,6 +35,15 @@ def test_it_scores_as_the_source_does(installed: Installation) -> None:
     here = sixstages.assess(rubric, sixstages.read_answers(CASE, rubric))
     there = json.loads(installed.sixstages("score", CASE, "--format", "json"))
     assert there == json.loads(as_json.one(here, rubric, 80))
+
+
+@pytest.mark.parametrize("wanted", PAGES)
+def test_it_writes_pages_as_the_source_does(installed: Installation, wanted: str) -> None:
+    """The templates of pages are in the package."""
+    rubric = sixstages.load_rubric()
+    answers = sixstages.read_answers(CASE, rubric)
+    page = load_page(wanted).page(sixstages.assess(rubric, answers), rubric, answers)
+    assert installed.sixstages("score", CASE, "--format", wanted) == page
 
 
 def test_it_shows_what_each_stage_needs(installed: Installation) -> None:

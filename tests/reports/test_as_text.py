@@ -10,6 +10,7 @@ from sixstages import assess
 from sixstages.answers import Answers
 from sixstages.reports import as_text, wording
 from sixstages.reports.details import HOW_SURE, details
+from sixstages.speech import ENGLISH
 from sixstages.text import width
 from tests.library import CASES, assessed, library
 
@@ -49,7 +50,7 @@ def test_the_first_screen_holds_what_matters(name: str) -> None:
     """Name, date, every stage, where one is, the reason, the verdict and three steps stand in the first 24 lines."""
     found = assessed(name)
     screen = first_screen(name)
-    assert screen.startswith(f"{found.name}, {found.date}")
+    assert screen.startswith(f"{found.name}, {ENGLISH.date(str(found.date))}")
     assert all(f"{number} {stage.name}" in screen for number, stage in enumerate(library().stages, 1))
     assert f"> {found.stage.number} {found.stage.name} <- you are here" in screen
     assert wording.reason(found, library()) in screen
@@ -100,7 +101,7 @@ def test_a_sheet_without_a_name_is_headed_by_the_rubric() -> None:
         ("readers", "You put yourself at stage 4, and your answers say the same: stage 4 shows 3 of its 3 signs"),
         (
             "catalogue",
-            "Your answers say stage 3: stage 3 shows 5 of its 5 signs, stage 4 shows 1 of its 3 signs",
+            "Your answers say stage 3: stage 3 shows 5 of its 5 signs; stage 4 shows 1 of its 3 signs",
         ),
         ("shelves", "stage 3 shows 2 of its 5 signs and needs 3, books that are found when asked for among them"),
         ("open", "Your answers leave stages 2 to 4 open: stage 2 shows 2 of its 3 signs"),
@@ -182,7 +183,7 @@ def test_findings_that_do_not_apply_are_left_out() -> None:
 def test_the_second_opinion_is_given_only_where_it_differs() -> None:
     """The nearest profile stands in the report where it is another stage."""
     same = assessed("shelves")
-    other = replace(same, stage=replace(same.stage, nearest=3))
+    other = replace(same, stage=same.stage._replace(nearest=3))
     words = "All signs taken together look most like stage 3 (A list people use)."
     assert words in unwrapped(as_text.one(other, library(), 80).plain)
     assert "All signs taken together" not in report("shelves")
@@ -190,7 +191,7 @@ def test_the_second_opinion_is_given_only_where_it_differs() -> None:
 
 def test_several_reports_stand_one_below_the_other() -> None:
     """Reports of several files follow each other in their order."""
-    text = as_text.several([assessed("heap"), assessed("readers")], library(), 80).plain
+    text = as_text.several([(assessed(name), library()) for name in ("heap", "readers")], 80).plain
     assert text == f"{report('heap')}\n\n{report('readers')}"
 
 
@@ -198,7 +199,7 @@ def test_what_is_typed_in_a_file_is_shown_and_not_obeyed() -> None:
     """Markup and control characters in a name are text."""
     hostile = replace(assessed("heap"), name="[red]Asha[/] \x1b]0;x\x07:bomb:")
     title = as_text.one(hostile, library(), 80).plain.splitlines()[0]
-    assert title == r"[red]Asha[/] \x1b]0;x\x07:bomb:, 2026-03-02"
+    assert title == r"[red]Asha[/] \x1b]0;x\x07:bomb:, 2 March 2026"
 
 
 @pytest.mark.parametrize("name", CASES)

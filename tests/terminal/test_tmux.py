@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sixstages import load_rubric, read_answers
+from sixstages.cli import conversation, ending
+from sixstages.reports import wording
+from sixstages.speech import speech
 from sixstages.text import width
 from tests import ROOT
-from tests.terminal.program import ANSWER, ENVIRONMENT, NAME, OWN_VIEW, PATIENCE, PROGRAM, READ_ON, asked, numbers
+from tests.terminal.program import ENVIRONMENT, PATIENCE, PROGRAM, asked, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +50,10 @@ class Pane:
         """Give each line that was ever shown; one that went over the edge of a row stands there as one."""
         return self.tmux("capture-pane", "-p", "-J", "-S", "-").rstrip().split("\n")
 
-    def until(self, pattern: str) -> str:
-        """Wait until what can be seen ends with this, line breaks taken for spaces; return it."""
+    def until(self, pattern: str, *, after: str = "") -> str:
+        """Wait until what can be seen, `after` that, ends with this, line breaks taken for spaces; return it."""
         deadline = time.monotonic() + PATIENCE
-        while not re.search(f"{pattern}$", " ".join((shown := self.shown()).split())):
+        while (shown := self.shown()) == after or not re.search(f"({pattern})$", " ".join(shown.split())):
             assert time.monotonic() < deadline, f"{pattern} never shown:\n{shown}"
             time.sleep(0.005)
         return shown
@@ -62,37 +65,45 @@ class Pane:
 
 
 @contextmanager
-def interview(folder: Path, columns: int, rows: int) -> Iterator[Pane]:
+def interview(folder: Path, language: str, columns: int, rows: int) -> Iterator[Pane]:
     """Open a window with an interview about the shipped rubric in it; at the end it is closed."""
     pane = Pane(folder / "tmux")
     size = ("-x", str(columns), "-y", str(rows))
-    pane.tmux("new-session", "-d", *size, "-c", str(folder), f"'{PROGRAM}' interview mine.yaml; echo exit $?; exec cat")
+    command = f"'{PROGRAM}' interview mine.yaml --lang {language}; echo exit $?; exec cat"
+    pane.tmux("new-session", "-d", *size, "-c", str(folder), command)
     try:
         yield pane
     finally:
         pane.tmux("kill-server")
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 40)])
-def test_the_screen_holds_what_is_asked_and_no_line_passes_its_edge(columns: int, rows: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "columns", "rows"), [("en", 80, 24), ("en", 40, 40), ("hi", 80, 24), ("bn", 80, 24), ("uk", 80, 24)]
+)
+def test_the_screen_holds_what_is_asked_and_no_line_passes_its_edge(
+    language: str, columns: int, rows: int, tmp_path: Path
+) -> None:
     """Each question can be seen whole with its number, its options and the prompt; up to the end each line fits."""
-    rubric = load_rubric()
+    rubric, say = load_rubric(ROOT, language), speech(language)
     case = read_answers(ROOT / "cases" / "asha-textiles.yaml", rubric)
-    with interview(tmp_path, columns, rows) as pane:
-        pane.until(rf"{NAME} \([^)]*\):")
+    prompt, read_on = re.escape(say(conversation.ANSWER)), re.escape(say(ending.READ_ON))
+    with interview(tmp_path, language, columns, rows) as pane:
+        pane.until(re.escape(say(conversation.ASK_NAME)))
         pane.type(BUSINESS)
-        pane.until(rf"{re.escape(OWN_VIEW)} [^)]*\):")
+        pane.until(re.escape(say(conversation.SELF_VIEW_ANSWER)))
         pane.type("4")
-        number = 1
-        while (shown := pane.until(f"question {number} of .*{ANSWER}|{READ_ON}.*")).endswith(ANSWER):
+        put, shown = 0, ""
+        while re.search(f"{prompt}$", " ".join((shown := pane.until(f"{prompt}|{read_on}", after=shown)).split())):
             question = asked(shown, rubric)
-            words = " ".join(shown.split()).rpartition(f"question {number} of ")[2]
+            words = " ".join(shown.split())
             assert question.ask in words
             assert [option.text for option in question.options if option.text not in words] == []
             pane.type(numbers(question, case))
-            number += 1
+            put += 1
+        assert put == len(case.answers)
         pane.type("")
         pane.until("exit 0")
         lines = pane.lines()
-        assert f"{BUSINESS}, {read_answers(tmp_path / 'mine.yaml', rubric).date}" in lines
+        date = say.date(str(read_answers(tmp_path / "mine.yaml", rubric).date))
+        assert say(wording.NAMED_AND_DATED, name=BUSINESS, date=date) in lines
         assert [line for line in lines if width(line) > columns and "sixstages" not in line] == []

@@ -1,16 +1,27 @@
 """The commands and what they have in common."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: Typer would evaluate every annotation out of its text, and that twice.
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from sixstages import __version__
-from sixstages.cli import init, interview, score, show
 from sixstages.cli.session import Session
 
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+COMMANDS = ("interview", "score", "compare", "check", "show", "init", "schema")
+"""Each is the function of that name in the module of that name."""
+
+
+def app_for(argv: Sequence[str]) -> typer.Typer:
+    """Build the program as far as these arguments need it: a command that stands first needs no other one."""
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=True)(sixstages)
+    for name in argv[:1] if argv and argv[0] in COMMANDS else COMMANDS:
+        app.command()(getattr(import_module(f"sixstages.cli.{name}"), name))
+    return app
 
 
 def _tell_version(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001 - as Typer calls it
@@ -19,7 +30,6 @@ def _tell_version(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def sixstages(
     context: typer.Context,
     *,
@@ -37,12 +47,8 @@ def sixstages(
     if context.invoked_subcommand:
         return None
     if session.terminal.interactive:
-        return interview.interview(context)
+        from sixstages.cli.interview import interview
+
+        return interview(context)
     session.terminal.document(context.get_help() + "\n")
     return 0
-
-
-app.command()(interview.interview)
-app.command()(score.score)
-app.command()(show.show)
-app.command()(init.init)

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from sixstages.cli.entries import Command, Picked, Wrong, in_full, in_words, read_entry
 from sixstages.reports.layout import BLANK, items, numbered, paragraph
+from sixstages.speech import N_
 
 if TYPE_CHECKING:
     from sixstages.cli.talk import Talk
     from sixstages.logic import Picks
     from sixstages.rubric import Question
 
-SEVERAL = "Several can be true: type their numbers, such as 1,3."
-BEFORE = "Before: {answer} (Enter keeps it)"
-MEANING = "{option}: {means}"
-LEGEND_IN_FULL = "Type the number of your answer and press Enter. Besides numbers:"
+SEVERAL = N_("Several can be true: type their numbers, such as 1,3.")
+BEFORE = N_("Before: {answer} (Enter keeps it)")
+MEANING = N_("{option}: {means}")
+LEGEND_IN_FULL = N_("Type the number of your answer and press Enter. Besides numbers:")
 
 
 class Left(Exception):  # noqa: N818 - an event of the conversation, not an error
@@ -24,10 +25,10 @@ class Left(Exception):  # noqa: N818 - an event of the conversation, not an erro
 
 def show_question(talk: Talk, question: Question, before: Picks) -> None:
     """Show a question with its options, and what was answered `before`, if anything was."""
-    columns = talk.columns
-    several = paragraph(SEVERAL, columns) if question.pick == "many" else []
-    options = numbered((option.text for option in question.options), columns)
-    kept = paragraph(BEFORE.format(answer=in_words(question, before)), columns) if before else []
+    columns, say = talk.columns, talk.speech
+    several = paragraph(say(SEVERAL), columns) if question.pick == "many" else []
+    options = numbered(say, (option.text for option in question.options), columns)
+    kept = paragraph(say(BEFORE, answer=in_words(say, question, before)), columns) if before else []
     talk.show([*paragraph(question.ask, columns, style="bold"), *several, *options, *kept])
 
 
@@ -39,9 +40,9 @@ def take_entry(
     Raises `Left`, `InputEnded` and KeyboardInterrupt.
     """
     while True:
-        entry = read_entry(talk.ask(prompt), question, commands, on_enter)
+        entry = read_entry(talk.speech, talk.ask(prompt), question, commands, on_enter)
         if isinstance(entry, Wrong):
-            talk.say(entry.reason)
+            talk.tell(talk.speech(entry.reason))
         elif entry is Command.WHY:
             _explain(talk, question, commands)
         elif entry is Command.LEAVE:
@@ -51,7 +52,7 @@ def take_entry(
 
 
 def _explain(talk: Talk, question: Question, commands: frozenset[Command]) -> None:
-    columns = talk.columns
-    meanings = [MEANING.format(option=each.text, means=each.means) for each in question.options if each.means]
-    legend = [*paragraph(LEGEND_IN_FULL, columns), *items(in_full(commands), columns)]
+    columns, say = talk.columns, talk.speech
+    meanings = [say(MEANING, option=each.text, means=each.means) for each in question.options if each.means]
+    legend = [*paragraph(say(LEGEND_IN_FULL), columns), *items(in_full(say, commands), columns)]
     talk.show([*paragraph(question.why, columns), *items(meanings, columns), BLANK, *legend])

@@ -18,20 +18,25 @@ from sixstages.cli.entries import (
     SELF_VIEW_COMMANDS,
     Command,
     Picked,
+    command_in,
     commands_for,
     in_short,
+    is_number,
 )
 from sixstages.cli.sheets import begin_again, claim_file
 from sixstages.cli.talk import Talk
+from sixstages.errors import ProblemsFound
 from sixstages.interview import SKIPPED, minutes, proposed_name, section_of, self_view_question
-from sixstages.reports.layout import BLANK, paragraph
+from sixstages.quick import Guide
+from sixstages.reports.layout import BLANK, numbered, paragraph
+from sixstages.speech import LANGUAGES, N_, NN_, speech
 from sixstages.terminal import InputEnded
 from sixstages.text import visible
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
 
-    from sixstages.cli.session import Session
+    from sixstages.cli.languages import Languages
     from sixstages.cli.sheets import Begun
     from sixstages.interview import Sitting
     from sixstages.rubric import Question
@@ -40,40 +45,54 @@ DONE = 0
 INPUT_ENDED = 1
 LEFT = 130
 
-HOW_SHORT = (
+HOW_SHORT = N_(
     "Only questions that can still change the stage are asked, often about ten. "
     "The others tell what holds you back; you can answer them later."
 )
-HOW_LONG = "There are {questions} questions at the most; they take about {minutes} minutes."
-STAYS_HERE = "Nothing you type leaves this machine."
-STOP_ANY_TIME = "You can stop at any time: every answer is saved as soon as you give it."
-LEGEND = "Type the number of your answer and press Enter. Besides numbers: {keys}."
-GOES_ON = "We go on where you stopped: question {number} of about {about}."
-LAST_ANSWER = "Your last answer was given {when}."
-NEW_BESIDE = "This is a new sitting beside {file}, which stays as it is. Enter alone repeats what you answered then."
-ASK_NAME = "The name of the business (Enter leaves it out):"
-NAME_UNFIT = "This name holds a key that can't be saved, such as an arrow key. Please type it again."
-QUESTION = "{section}: question {number} of about {about}"
-NEXT_QUESTION = "{section}: question {number}"
-ANSWER = "Your answer:"
-SELF_VIEW_ANSWER = "Your answer (Enter skips this one):"
-NOTHING_BEFORE = "This is the first question; there is none to go back to."
-ONE_LANGUAGE = "These questions come in one language so far ({language}), so there is no other to change to."
-STAGE_SO_FAR = "So far your answers say stage {low}."
-STAGES_SO_FAR = "So far your answers leave stages {low} to {high} open."
-SAVED = "Your answers are saved in {file}. To go on where you stopped:"
-NOTHING_SAVED = "Nothing had been asked yet, so there is nothing to save."
+HOW_LONG = NN_(
+    "There is {questions} question; it takes a minute.",
+    "There are {questions} questions at the most; they take about {minutes} minutes.",
+)
+STAYS_HERE = N_("Nothing you type leaves this machine.")
+STOP_ANY_TIME = N_("You can stop at any time: every answer is saved as soon as you give it.")
+LEGEND = N_("Type the number of your answer and press Enter. Besides numbers: {keys}.")
+GOES_ON = N_("We go on where you stopped: question {number} of about {about}.")
+NEW_BESIDE = N_(
+    "This is a new sitting beside {file}, which stays as it is. Enter alone repeats what you answered then."
+)
+ASK_NAME = N_("The name of the business (Enter leaves it out):")
+NAME_UNFIT = N_("This name holds a key that can't be saved, such as an arrow key. Please type it again.")
+QUESTION = N_("{section}: question {number} of about {about}")
+NEXT_QUESTION = N_("{section}: question {number}")
+ANSWER = N_("Your answer:")
+SELF_VIEW_ANSWER = N_("Your answer (Enter skips this one):")
+NOTHING_BEFORE = N_("This is the first question; there is none to go back to.")
+ONE_LANGUAGE = N_("These questions come in one language so far.")
+WHICH_LANGUAGE = N_("Which language? Type its number; Enter leaves it as it is.")
+LANGUAGE_UNREADABLE = N_("This language can't be shown, because there is a fault in its file. The one before stays.")
+NO_SUCH_LANGUAGE = N_('"{typed}" is not one of them. Type a number from 1 to {last}.')
+STAGE_SO_FAR = N_("So far your answers say stage {low}.")
+STAGES_SO_FAR = N_("So far your answers leave stages {low} to {high} open.")
+SAVED = N_("Your answers are saved in {file}. To go on where you stopped:")
+NOTHING_SAVED = N_("Nothing had been asked yet, so there is nothing to save.")
 
 
 class Conversation:
     """An interview under way."""
 
     def __init__(
-        self, session: Session, begun: Begun, folder: Path | None, locks: ExitStack, *, coach: bool = False
+        self,
+        begun: Begun,
+        languages: Languages,
+        folder: Path | None,
+        locks: ExitStack,
+        *,
+        coach: bool = False,
     ) -> None:
         """Keep what it needs; `folder` is the rubric's; with `coach` the stage so far is told after each answer."""
-        self._session, self._begun, self._folder, self._coach = session, begun, folder, coach
-        self._talk = Talk(session, folder)
+        self._session, self._languages = languages.session, languages
+        self._begun, self._folder, self._coach = begun, folder, coach
+        self._talk = Talk(self._session, folder, speech(begun.sitting.rubric.identity.language))
         self._sitting, self._file = begun.sitting, begun.file
         self._locks = locks
         self._quick = begun.sitting.chooser is not None
@@ -91,7 +110,7 @@ class Conversation:
         return code
 
     def _ask_and_report(self) -> int:
-        self._session.terminal.problems(self._begun.warnings)
+        self._session.terminal.problems(self._begun.warnings, self._talk.speech)
         if self._sitting.upcoming():
             self._open()
             self._ask_all()
@@ -109,6 +128,9 @@ class Conversation:
                 return self._begin_again()
             if choice is None:
                 break
+            if choice is Command.LANGUAGE:
+                self._change_language()
+                continue
             self._sitting = self._sitting.revisiting([choice.id])
             self._ask_all()
             self._offer_another_look()
@@ -118,52 +140,65 @@ class Conversation:
         begun = begin_again(
             self._sitting.rubric, self._path(self._sitting), self._session.now().date().isoformat(), self._locks
         )
-        return Conversation(self._session, begun, self._folder, self._locks, coach=self._coach).hold()
+        sitting = replace(begun.sitting, sheet=replace(begun.sitting.sheet, language=self._sitting.sheet.language))
+        begun = begun._replace(sitting=sitting)
+        return Conversation(begun, self._languages, self._folder, self._locks, coach=self._coach).hold()
 
     def _open(self) -> None:
         """Say what awaits the owner, and ask whose answers these are."""
         rubric = self._sitting.rubric
-        legend = LEGEND.format(keys=in_short(each for each in Command if each is not Command.AGAIN))
-        self._talk.say(rubric.identity.title, style="bold")
-        self._talk.say("", self._what_awaits(), STAYS_HERE, STOP_ANY_TIME, "", legend, "")
+        say = self._talk.speech
+        self._talk.tell(rubric.identity.title, style="bold")
+        self._talk.tell("", self._what_awaits(), say(STAYS_HERE), say(STOP_ANY_TIME), "", self._legend(), "")
         if not self._sitting.begun():
             self._introduce()
 
+    def _legend(self) -> str:
+        say = self._talk.speech
+        return say(LEGEND, keys=in_short(say, (each for each in Command if each is not Command.AGAIN)))
+
     def _what_awaits(self) -> str:
-        rubric, upcoming = self._sitting.rubric, self._sitting.upcoming()
+        rubric, upcoming, say = self._sitting.rubric, self._sitting.upcoming(), self._talk.speech
         if self._sitting.begun() and upcoming:
-            goes_on = GOES_ON.format(**self._sitting.progress(upcoming)._asdict())
+            goes_on = say(GOES_ON, **self._sitting.progress(upcoming)._asdict())
             updated = self._sitting.sheet.updated
-            when = how_long_ago(updated, self._session.now()) if updated else ""
-            return f"{goes_on} {LAST_ANSWER.format(when=when)}" if when else goes_on
-        how_long = HOW_LONG.format(questions=len(rubric.questions), minutes=minutes(rubric))
-        how_long = HOW_SHORT if self._quick else how_long
+            return f"{goes_on} {how_long_ago(say, updated, self._session.now())}" if updated else goes_on
+        number = len(rubric.questions)
+        how_long = say.count(HOW_LONG, number, questions=number, minutes=minutes(rubric))
+        how_long = say(HOW_SHORT) if self._quick else how_long
         earlier = self._begun.earlier
-        return f"{NEW_BESIDE.format(file=earlier)} {how_long}" if earlier else how_long
+        return f"{say(NEW_BESIDE, file=earlier)} {how_long}" if earlier else how_long
 
     def _introduce(self) -> None:
         """Ask for the name and the owner's own view, before the questions can colour it."""
         if not self._sitting.sheet.name:
-            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, name=self._name())))
+            name = self._name()
+            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, name=name)))
         if not self._sitting.sheet.self_view:
-            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, self_view=self._self_view())))
+            own = self._self_view()  # asked first: the language may change meanwhile
+            self._keep(replace(self._sitting, sheet=replace(self._sitting.sheet, self_view=own)))
 
     def _name(self) -> str:
         while True:
-            name = " ".join(self._talk.ask(ASK_NAME).split())
-            if name == KEYS[Command.LEAVE].typed[0]:
+            name = " ".join(self._talk.ask(self._talk.speech(ASK_NAME)).split())
+            if name in KEYS[Command.LEAVE].keys:
                 raise Left
-            if visible(name) == name:
+            if name in KEYS[Command.LANGUAGE].keys:
+                self._change_language()
+            elif name in KEYS[Command.WHY].keys:
+                self._talk.tell(self._legend())
+            elif visible(name) == name:
                 return name
-            self._talk.say(NAME_UNFIT)
+            else:
+                self._talk.tell(self._talk.speech(NAME_UNFIT))
 
     def _self_view(self) -> str | None:
-        question = self_view_question(self._sitting.rubric)
         before = self._sitting.before.self_view
         on_enter = Picked((before,) if before else SKIPPED)
-        prompt = ANSWER if before else SELF_VIEW_ANSWER
         while True:
-            self._talk.say("")
+            question = self_view_question(self._sitting.rubric)
+            prompt = self._talk.speech(ANSWER if before else SELF_VIEW_ANSWER)
+            self._talk.tell("")
             show_question(self._talk, question, on_enter.options)
             entry = take_entry(self._talk, question, SELF_VIEW_COMMANDS, prompt=prompt, on_enter=on_enter)
             if isinstance(entry, Picked):
@@ -175,7 +210,8 @@ class Conversation:
             self._put(question)
             before = self._sitting.entry(question)
             on_enter = Picked(before) if before else None
-            entry = take_entry(self._talk, question, commands_for(question), prompt=ANSWER, on_enter=on_enter)
+            prompt = self._talk.speech(ANSWER)
+            entry = take_entry(self._talk, question, commands_for(question), prompt=prompt, on_enter=on_enter)
             if isinstance(entry, Picked):
                 self._keep(self._sitting.answered(question, entry.options, at=self._time()))
                 self._tell_stage_so_far()
@@ -186,11 +222,12 @@ class Conversation:
 
     def _put(self, question: Question) -> None:
         section = section_of(self._sitting.rubric, question).title
+        say = self._talk.speech
         number, about = self._sitting.progress(question)
         if self._quick:
-            counted = NEXT_QUESTION.format(section=section, number=len(self._sitting.history) + 1)
+            counted = say(NEXT_QUESTION, section=section, number=len(self._sitting.history) + 1)
         else:
-            counted = QUESTION.format(section=section, number=number, about=about)
+            counted = say(QUESTION, section=section, number=number, about=about)
         self._talk.show([BLANK, *paragraph(counted, self._talk.columns, style="dim")])
         show_question(self._talk, question, self._sitting.entry(question))
 
@@ -199,16 +236,44 @@ class Conversation:
         if before:
             self._sitting = before
         else:
-            self._talk.say(NOTHING_BEFORE)
+            self._talk.tell(self._talk.speech(NOTHING_BEFORE))
 
     def _change_language(self) -> None:
-        self._talk.say(ONE_LANGUAGE.format(language=self._sitting.rubric.identity.language))
+        """Ask which language to go on in; answers are ids, so none is lost."""
+        codes, say = self._sitting.rubric.languages, self._talk.speech
+        if len(codes) == 1:
+            self._talk.tell(say(ONE_LANGUAGE))
+            return
+        names = numbered(say, (LANGUAGES.get(code, code) for code in codes), self._talk.columns)
+        self._talk.show([BLANK, *names])
+        while typed := self._talk.ask(say(WHICH_LANGUAGE)):
+            if command_in(say, typed) is Command.LEAVE:
+                raise Left
+            if is_number(typed, 1, len(codes)) or typed in codes:
+                self._speak(typed if typed in codes else codes[int(typed) - 1])
+                break
+            self._talk.tell(say(NO_SUCH_LANGUAGE, typed=typed, last=len(codes)))
+
+    def _speak(self, language: str) -> None:
+        """Go on in a language, and remember it; where its file has a fault, stay with the one before."""
+        try:
+            rubric = self._languages.changed_to(language)
+        except ProblemsFound as found:
+            self._session.terminal.problems(found.problems, self._talk.speech)
+            self._talk.tell(self._talk.speech(LANGUAGE_UNREADABLE))
+            return
+        sheet = replace(self._sitting.sheet, language=language)
+        chooser = Guide(rubric).next_question if self._quick else None
+        self._sitting = replace(self._sitting, rubric=rubric, sheet=sheet, chooser=chooser)
+        self._talk.speech = speech(language)
+        if self._file:
+            self._keep(self._sitting)
 
     def _tell_stage_so_far(self) -> None:
         if self._coach:
             stage = assess(self._sitting.rubric, self._sitting.sheet).stage
             sentence = STAGE_SO_FAR if stage.low == stage.high else STAGES_SO_FAR
-            self._talk.say(sentence.format(low=stage.low, high=stage.high))
+            self._talk.tell(self._talk.speech(sentence, low=stage.low, high=stage.high))
 
     def _offer_another_look(self) -> None:
         """Offer, once and to people only, to go over the answers that a shaky verdict rests on."""
@@ -237,9 +302,9 @@ class Conversation:
     def _say_how_to_go_on(self) -> None:
         if self._file and os.path.lexists(self._file):
             options = ["--quick"] if self._quick else []
-            self._talk.say_command(SAVED.format(file=self._file), "interview", *options, str(self._file))
+            self._talk.tell_command(self._talk.speech(SAVED, file=self._file), "interview", *options, str(self._file))
         else:
-            self._talk.say("", NOTHING_SAVED)
+            self._talk.tell("", self._talk.speech(NOTHING_SAVED))
 
     def _keep(self, sitting: Sitting) -> None:
         """Save the sheet, and only then count the answer as given."""

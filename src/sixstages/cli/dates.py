@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-TODAY = "today"
-YESTERDAY = "yesterday"
-DAYS_AGO = "{days} days ago"
+from sixstages.speech import N_, NN_
+
+if TYPE_CHECKING:
+    from sixstages.speech import Speech
+
+TODAY = N_("Your last answer was given today.")
+YESTERDAY = N_("Your last answer was given yesterday.")
+DAYS_AGO = NN_("Your last answer was given {days} day ago.", "Your last answer was given {days} days ago.")
 
 _MONTHS_A_YEAR = 12
 
 
-def how_long_ago(updated: str, now: datetime) -> str:
+def how_long_ago(say: Speech, updated: str, now: datetime) -> str:
     """Say how many days lie between a time in ISO 8601 and now, as the calendar on the wall counts them.
 
     A time without a zone is taken for one of here; one that is still to come for today.
@@ -20,7 +26,7 @@ def how_long_ago(updated: str, now: datetime) -> str:
     then = datetime.fromisoformat(updated)
     here = then.astimezone(now.tzinfo) if then.tzinfo else then
     days = (now.date() - here.date()).days
-    return DAYS_AGO.format(days=days) if days > 1 else YESTERDAY if days == 1 else TODAY
+    return say.count(DAYS_AGO, days, days=days) if days > 1 else say(YESTERDAY if days == 1 else TODAY)
 
 
 def months_on(day: date, months: int) -> date:

@@ -11,6 +11,7 @@ from sixstages.reports import wording
 from sixstages.reports.as_text import summary
 from sixstages.reports.details import details
 from sixstages.reports.layout import BLANK, items, paragraph
+from sixstages.speech import N_, NN_
 from sixstages.terminal import InputEnded
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from sixstages.interview import Sitting
     from sixstages.rubric import Rubric
 
-STEP_SKIPPED = "Before the report: a step seems to be skipped. Are these answers as you meant them?"
-ONE_ANSWER = "Before the report: one answer alone decides your stage. Is it as you meant it?"
-GIVEN = "{ask} {answer}"
-LOOK_AGAIN = "Type 1 to look again, or press Enter for the report:"
+STEP_SKIPPED = N_("Before the report: a step seems to be skipped. Are these answers as you meant them?")
+ONE_ANSWER = N_("Before the report: one answer alone decides your stage. Is it as you meant it?")
+GIVEN = N_("{ask} {answer}")
+LOOK_AGAIN = N_("Type 1 to look again, or press Enter for the report:")
 
-READ_ON = "Press Enter to read on: what is there, what is missing, and what helps."
-KEPT = "Your answers are kept in {file}. To see this report again:"
-LEFT_OUT = "You left out questions (number of them: {number}). To answer them:"
-COME_BACK = "A good day to come back is {date}. To begin then, with the answers of today at hand:"
+READ_ON = N_("Press Enter to read on: what is there, what is missing, and what helps.")
+KEPT = N_("Your answers are kept in {file}. To see this report again:")
+LEFT_OUT = NN_("You left out one question. To answer it:", "You left out {number} questions. To answer them:")
+COME_BACK = N_("A good day to come back is {date}. To begin then, with the answers of today at hand:")
 
 MONTHS_UNTIL_NEXT = 3
 
@@ -51,10 +52,11 @@ def worth_another_look(assessment: Assessment, sitting: Sitting) -> list[str]:
 def wants_another_look(talk: Talk, assessment: Assessment, sitting: Sitting, questions: Sequence[str]) -> bool:
     """Show these answers and ask whether to go over them; raises `InputEnded` and KeyboardInterrupt."""
     asked = [sitting.rubric.questions[each] for each in questions]
-    given = [GIVEN.format(ask=each.ask, answer=in_words(each, sitting.entry(each))) for each in asked]
+    say = talk.speech
+    given = [say(GIVEN, ask=each.ask, answer=in_words(say, each, sitting.entry(each))) for each in asked]
     sentence = STEP_SKIPPED if assessment.verdict == "uneven" else ONE_ANSWER
-    talk.show([BLANK, *paragraph(sentence, talk.columns), *items(given, talk.columns)])
-    return is_number(talk.ask(LOOK_AGAIN), 1, 1)
+    talk.show([BLANK, *paragraph(say(sentence), talk.columns), *items(given, talk.columns)])
+    return is_number(talk.ask(say(LOOK_AGAIN)), 1, 1)
 
 
 def report(talk: Talk, assessment: Assessment, rubric: Rubric, *, quick: bool) -> bool:
@@ -62,19 +64,20 @@ def report(talk: Talk, assessment: Assessment, rubric: Rubric, *, quick: bool) -
     talk.show([BLANK, *summary(assessment, rubric, talk.columns, quick=quick)])
     try:
         if talk.interactive:
-            talk.ask(READ_ON)
+            talk.ask(talk.speech(READ_ON))
         talk.show(details(assessment, rubric, talk.columns, quick=quick))
     except (InputEnded, KeyboardInterrupt):
-        talk.say("")
+        talk.tell("")
         return False
     return True
 
 
 def tell_where(talk: Talk, sitting: Sitting, file: Path, today: date) -> None:
     """Say where the answers lie, and with which commands to go on, now and in three months."""
-    talk.say_command(KEPT.format(file=file), "score", str(file))
+    say = talk.speech
+    talk.tell_command(say(KEPT, file=file), "score", str(file))
     missing = sitting.missing()
     if missing:
-        talk.say_command(LEFT_OUT.format(number=len(missing)), "interview", str(file))
+        talk.tell_command(say.count(LEFT_OUT, len(missing), number=len(missing)), "interview", str(file))
     day = months_on(today, MONTHS_UNTIL_NEXT).isoformat()
-    talk.say_command(COME_BACK.format(date=day), "interview", "--again", str(file))
+    talk.tell_command(say(COME_BACK, date=say.date(day)), "interview", "--again", str(file))

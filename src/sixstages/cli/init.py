@@ -11,12 +11,16 @@ import typer
 
 from sixstages.cli.session import Session
 from sixstages.errors import Place, ProblemsFound, problem
-from sixstages.files import replace_file
+from sixstages.files import reason, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FOLDERS = ("cases", "translations")
+SCHEMAS = "schemas"
+"""The folder of the JSON Schemas, to which the first lines of a rubric's files lead an editor."""
+
+DESCRIBED = ("stages", "questions", "translations", "answers")
 
 THERE_ALREADY = "{folder} holds {name} already, and nothing is overwritten. Name another folder."
 DONE = """\
@@ -32,13 +36,16 @@ def init(
     """Copy the default rubric into a folder, to make your own of it."""
     from rich.text import Text
 
+    from sixstages import schemas
     from sixstages.loading import RUBRIC_FILES, default_folder
     from sixstages.text import visible
 
     session: Session = context.obj
-    _refuse_what_is_there(folder, (*RUBRIC_FILES, *FOLDERS))
+    _refuse_what_is_there(folder, (*RUBRIC_FILES, *FOLDERS, SCHEMAS))
     for source in _parts(default_folder(), RUBRIC_FILES):
-        _copy(source, folder / source.relative_to(default_folder()))
+        _put(folder / source.relative_to(default_folder()), source.read_text(encoding="utf-8"))
+    for name in DESCRIBED:
+        _put(folder / SCHEMAS / f"{name}.json", schemas.written(name))
     command = shlex.join([*session.called_as, "interview", "--rubric", str(folder)])
     done = DONE.format(folder=folder, command=command)
     session.terminal.show(Text(visible(done)))
@@ -57,10 +64,9 @@ def _parts(folder: Path, names: Iterable[str]) -> Iterator[Path]:
         yield from sorted((folder / name).glob("*.yaml"))
 
 
-def _copy(source: Path, target: Path) -> None:
+def _put(target: Path, text: str) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = source.read_bytes().decode()
     except OSError as error:
-        raise ProblemsFound([problem("Y022", Place(str(target)), why=error.strerror)]) from error
+        raise ProblemsFound([problem("Y022", Place(str(target)), why=reason(error))]) from error
     replace_file(target, text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sixstages.errors import Place, ProblemsFound, problem
+from sixstages.files import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,7 @@ def held(path: Path) -> Iterator[None]:
         beside = target.with_name(f".{target.name}.lock")
         descriptor = _locked(beside)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise ProblemsFound([problem("Y022", place, why=why)]) from error
+        raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
     if descriptor is None:
         raise InUse([problem("U901", place)])
     try:

@@ -9,6 +9,7 @@ import typer
 
 from sixstages.cli.session import Session
 from sixstages.files import replace_file
+from sixstages.speech import LANGUAGES
 from sixstages.terminal import USUAL_COLUMNS
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ RubricFolder = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="PATH", help="Write to this file, not to the screen.", show_default=False),
+]
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="|".join(LANGUAGES), help="The language of questions and reports.", show_default=False
+    ),
 ]
 
 

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from sixstages.speech import speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from sixstages.speech import Speech
     from sixstages.terminal import Terminal
 
 
-@dataclass(kw_only=True)
 class Session:
     """One run of the program.
 
     `now` gives the local time with its zone, `called_as` is what to type to call the program again,
-    `debug` asks for tracebacks.
+    `language` the one to speak, such as `hi`, at first what the environment asks for, `debug` asks for tracebacks.
     """
 
-    terminal: Terminal
-    now: Callable[[], datetime]
-    called_as: tuple[str, ...] = ("sixstages",)
-    debug: bool = False
+    def __init__(
+        self,
+        *,
+        terminal: Terminal,
+        now: Callable[[], datetime],
+        called_as: tuple[str, ...] = ("sixstages",),
+        language: str | None = None,
+    ) -> None:
+        """Begin without `debug`, which is an option of the call."""
+        self.terminal = terminal
+        self.now = now
+        self.called_as = called_as
+        self.language = language
+        self.debug = False
+
+    @property
+    def speech(self) -> Speech:
+        """The program's own sentences in the language to speak."""
+        return speech(self.language or "en")

@@ -39,7 +39,7 @@ def begin(rubric: Rubric, file: Path | None, today: str, locks: ExitStack) -> Be
     if file:
         locks.enter_context(held(file))
     there = file is not None and os.path.lexists(file)
-    sheet = read_answers(file, rubric) if file and there else Answers(language=rubric.identity.language)
+    sheet = read_answers(file, rubric) if file and there else Answers()
     dated = replace(sheet, date=sheet.date or today, warnings=())
     return Begun(take_up(rubric, dated), file, warnings=sheet.warnings)
 
@@ -47,7 +47,7 @@ def begin(rubric: Rubric, file: Path | None, today: str, locks: ExitStack) -> Be
 def begin_again(rubric: Rubric, earlier: Path, today: str, locks: ExitStack) -> Begun:
     """Begin a new sheet in a new file beside an earlier one, whose entries can be repeated; raises `ProblemsFound`."""
     before = read_answers(earlier, rubric)
-    sheet = Answers(name=before.name, language=before.language or rubric.identity.language, date=today)
+    sheet = Answers(name=before.name, language=before.language, date=today)
     name = proposed_name(_DATE_AT_THE_END.sub("", earlier.stem), today)
     file = claim_file(locks, earlier.parent, name, earlier.suffix or ".yaml")
     return Begun(take_up(rubric, sheet, before=before), file, earlier, before.warnings)

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sixstages.cli.session import Session
+    from sixstages.speech import Speech
 
 
 class Talk:
     """One side of a conversation at a terminal."""
 
-    def __init__(self, session: Session, folder: Path | None) -> None:
-        """Keep the terminal; `folder` is the rubric's, for the commands that are told."""
+    def __init__(self, session: Session, folder: Path | None, speech: Speech) -> None:
+        """Keep the terminal and the language; `folder` is the rubric's, for the commands that are told."""
+        self.speech = speech
         self._terminal, self._called_as = session.terminal, session.called_as
         self._folder = folder
 
@@ -38,12 +40,12 @@ class Talk:
         rows = (line.words for line in paragraph(prompt, self.columns))
         return self._terminal.ask("\n".join(rows) + " ")
 
-    def say(self, *paragraphs: str, style: str = "") -> None:
-        """Say sentences, each paragraph on lines of its own; an empty one is a blank line."""
+    def tell(self, *paragraphs: str, style: str = "") -> None:
+        """Tell sentences, each paragraph on lines of its own; an empty one is a blank line."""
         self.show(line for words in paragraphs for line in paragraph(words, self.columns, style=style))
 
-    def say_command(self, sentence: str, *words: str) -> None:
-        """Say a sentence and a command on a line of its own, never broken: it is there to be copied."""
+    def tell_command(self, sentence: str, *words: str) -> None:
+        """Tell a sentence and a command on a line of its own, never broken: it is there to be copied."""
         rubric = ["--rubric", str(self._folder)] if self._folder else []
         command = visible(shlex.join([*self._called_as, *words, *rubric]))
         self.show([BLANK, *paragraph(sentence, self.columns), Line(f"  {command}")])

@@ -10,21 +10,23 @@ from rich.text import Text
 from sixstages.reports import wording
 from sixstages.reports.details import details
 from sixstages.reports.layout import BLANK, Line, as_text, heading, numbered, paragraph
+from sixstages.speech import N_, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sixstages.assessment import Assessment
     from sixstages.rubric import Rubric
+    from sixstages.speech import Speech
 
 ONE_QUESTION = wording.Quoting(questions=1)
 IN_BRIEF = wording.Quoting(questions=1, cells=30)
 ROOM = 23  # lines of a screen of 24, where a prompt follows
 STEPS_AT_FIRST = 3
 
-MARKED = "{name} <- {mark}"
-WHAT_FIRST = "What to do first"
-NOTHING_TO_DO = "You stand at the highest stage. Keep what you have."
+MARKED = N_("{name} <- {mark}")
+WHAT_FIRST = N_("What to do first")
+NOTHING_TO_DO = N_("You stand at the highest stage. Keep what you have.")
 
 # Up to the first full stop that a space follows; the danda ends a sentence in Hindi and Bengali.
 _FIRST_SENTENCE = re.compile(r".+?[.!?।](?=\s)", re.DOTALL)
@@ -35,9 +37,9 @@ def one(assessment: Assessment, rubric: Rubric, columns: int, /) -> Text:
     return as_text([*summary(assessment, rubric, columns), *details(assessment, rubric, columns)])
 
 
-def several(assessments: Sequence[Assessment], rubric: Rubric, columns: int, /) -> Text:
+def several(assessed: Sequence[tuple[Assessment, Rubric]], columns: int, /) -> Text:
     """Report assessments one after the other."""
-    return Text("\n\n").join(one(each, rubric, columns) for each in assessments)
+    return Text("\n\n").join(one(assessment, rubric, columns) for assessment, rubric in assessed)
 
 
 def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:
@@ -46,10 +48,11 @@ def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool
     Where not all of it fits, steps are told in their first sentence, then less of the evidence is quoted.
     `quick`: questions were left out because they can't change the stage, so nothing is said of how firm it is.
     """
+    say = speech(assessment.language)
     head = [*paragraph(wording.title(assessment, rubric), columns, style="bold"), BLANK]
     head += [*_ladder(assessment, rubric, columns), BLANK]
     if wording.nothing_answered(assessment, rubric):
-        return [*head, *paragraph(wording.NO_ANSWERS, columns)]
+        return [*head, *paragraph(say(wording.NO_ANSWERS), columns)]
     head += paragraph(wording.reason(assessment, rubric), columns)
     steps = [step.do for step in assessment.next_steps[:STEPS_AT_FIRST]]
     in_short = list(map(_first_sentence, steps))
@@ -60,25 +63,26 @@ def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool
         (IN_BRIEF, in_short),
     ):
         verdict = wording.verdict(assessment, rubric, quoting, quick=quick)
-        lines = [*head, *paragraph(verdict, columns), *_steps(told, columns)]
+        lines = [*head, *paragraph(verdict, columns), *_steps(say, told, columns)]
         if len(lines) <= ROOM:
             break
     return lines
 
 
 def _ladder(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    say = speech(assessment.language)
     for number, stage in enumerate(rubric.stages, 1):
         mark = "" if wording.nothing_answered(assessment, rubric) else wording.place_on_ladder(assessment, number)
         here = bool(mark) and number == assessment.stage.number
-        words = MARKED.format(name=stage.name, mark=mark) if mark else stage.name
-        lead = f" {'>' if here else ' '}{number:>3}  "
+        words = say(MARKED, name=stage.name, mark=mark) if mark else stage.name
+        lead = f" {'>' if here else ' '}{say.number(number):>3}  "
         yield from paragraph(words, columns, lead=lead, style="bold" if here else "")
 
 
-def _steps(steps: Sequence[str], columns: int) -> list[Line]:
+def _steps(say: Speech, steps: Sequence[str], columns: int) -> list[Line]:
     if not steps:
-        return [BLANK, *paragraph(NOTHING_TO_DO, columns)]
-    return [*heading(WHAT_FIRST, columns), *numbered(steps, columns)]
+        return [BLANK, *paragraph(say(NOTHING_TO_DO), columns)]
+    return [*heading(say(WHAT_FIRST), columns), *numbered(say, steps, columns)]
 
 
 def _first_sentence(text: str) -> str:

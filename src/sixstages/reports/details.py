@@ -6,38 +6,40 @@ from typing import TYPE_CHECKING
 
 from sixstages.reports import wording
 from sixstages.reports.layout import BLANK, Line, heading, items, paragraph
+from sixstages.speech import N_, speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sixstages.assessment import Assessment, FindingReading, GateReading
     from sixstages.rubric import Group, Rubric
+    from sixstages.speech import Speech
 
 FINDINGS_IN_FULL = 2
 
-WHERE_YOU_ARE = "Where you are now"
-LOOKS_LIKE = "It often looks like this:"
+WHERE_YOU_ARE = N_("Where you are now")
+LOOKS_LIKE = N_("It often looks like this:")
 
-GATE = "Stage {number}, {name}"
-REACHED = "{met} of {signs} signs show, {needs} are needed: this step is done."
-NOT_REACHED = "{met} of {signs} signs show so far, {needs} are needed."
-OPEN = "{met} of {signs} signs show so far, {needs} are needed; some answers are open."
-ALSO_NEEDED = "Among them there has to be: {parts}."
-THERE = "What is there:"
-MISSING = "What is still missing:"
-NOT_KNOWN = "Not known yet:"
+GATE = N_("Stage {number}, {name}")
+REACHED = N_("{met} of {signs} signs show, {needs} are needed: this step is done.")
+NOT_REACHED = N_("{met} of {signs} signs show so far, {needs} are needed.")
+OPEN = N_("{met} of {signs} signs show so far, {needs} are needed; some answers are open.")
+ALSO_NEEDED = N_("Among them there has to be: {parts}.")
+THERE = N_("What is there:")
+MISSING = N_("What is still missing:")
+NOT_KNOWN = N_("Not known yet:")
 
-FINDING = "{name} ({met} of {signs} signs)"
-FINDINGS_BESIDES = "Also found: {names}."
-NOTHING_FOUND = "Looked at, and nothing found"
-FINDINGS_OPEN = "Too few answers to tell"
+FINDING = N_("{name} ({met} of {signs} signs)")
+FINDINGS_BESIDES = N_("Also found: {names}.")
+NOTHING_FOUND = N_("Looked at, and nothing found")
+FINDINGS_OPEN = N_("Too few answers to tell")
 
-HOW_SURE = "How sure this is"
-SETTLES = "Answers to these would settle the stage:"
-LOOK_AGAIN = "These answers are worth another look, because a step before was skipped:"
-CHANGES = "Each of these answers alone would change the stage:"
-CHANGE = '{ask} With "{answer}": stage {stage}.'
-NOTES = "About the answers file"
+HOW_SURE = N_("How sure this is")
+SETTLES = N_("Answers to these would settle the stage:")
+LOOK_AGAIN = N_("These answers are worth another look, because a step before was skipped:")
+CHANGES = N_("Each of these answers alone would change the stage:")
+CHANGE = N_('{ask} With "{answer}": stage {stage}.')
+NOTES = N_("About the answers file")
 
 
 def details(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:
@@ -53,36 +55,37 @@ def details(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool
 
 
 def _stage(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
-    stage = rubric.stages[assessment.stage.number - 1]
-    yield from heading(WHERE_YOU_ARE, columns)
+    stage, say = rubric.stages[assessment.stage.number - 1], speech(assessment.language)
+    yield from heading(say(WHERE_YOU_ARE), columns)
     yield from paragraph(stage.summary, columns)
-    yield from _listed(LOOKS_LIKE, [mark.text for mark in stage.looks_like], columns)
+    yield from _listed(say(LOOKS_LIKE), [mark.text for mark in stage.looks_like], columns)
 
 
 def _gates(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    say = speech(assessment.language)
     for number, gate in enumerate(assessment.gates, 2):
-        yield from heading(GATE.format(number=number, name=rubric.stages[number - 1].name), columns)
+        yield from heading(say(GATE, number=number, name=rubric.stages[number - 1].name), columns)
         sentence = REACHED if gate.holds else OPEN if gate.holds is None else NOT_REACHED
-        yield from paragraph(sentence.format(met=gate.met, signs=len(gate.signs), needs=gate.needs), columns)
+        yield from paragraph(say(sentence, met=gate.met, signs=len(gate.signs), needs=gate.needs), columns)
         parts = wording.missing_parts(gate, rubric.stages[number - 1])
         if parts:
-            yield from paragraph(ALSO_NEEDED.format(parts=wording.SEPARATOR.join(parts)), columns)
+            yield from paragraph(say(ALSO_NEEDED, parts=say(wording.SEPARATOR).join(parts)), columns)
         # What to do for a far stage can wait: nobody takes ten steps at once.
-        yield from _signs(gate, columns, with_advice=number <= assessment.stage.high + 1)
+        yield from _signs(say, gate, columns, with_advice=number <= assessment.stage.high + 1)
 
 
-def _signs(gate: GateReading, columns: int, *, with_advice: bool) -> Iterator[Line]:
+def _signs(say: Speech, gate: GateReading, columns: int, *, with_advice: bool) -> Iterator[Line]:
     there = [sign.says for sign in gate.signs if sign.holds]
-    yield from _listed(THERE, there, columns, lead="  + ")
+    yield from _listed(say(THERE), there, columns, lead="  + ")
     missing = [sign for sign in gate.signs if sign.holds is False]
     if missing:
-        yield from paragraph(MISSING, columns)
+        yield from paragraph(say(MISSING), columns)
     for sign in missing:
         yield from paragraph(sign.says, columns, lead="  - ")
         if with_advice:
-            yield from paragraph(wording.DO[sign.effort].format(do=sign.do), columns, lead="    ")
+            yield from paragraph(say(wording.DO[sign.effort], do=sign.do), columns, lead="    ")
     unknown = [sign.says for sign in gate.signs if sign.holds is None]
-    yield from _listed(NOT_KNOWN, unknown, columns, lead="  ? ")
+    yield from _listed(say(NOT_KNOWN), unknown, columns, lead="  ? ")
 
 
 def _listed(title: str, texts: Sequence[str], columns: int, *, lead: str = "  - ") -> Iterator[Line]:
@@ -93,44 +96,47 @@ def _listed(title: str, texts: Sequence[str], columns: int, *, lead: str = "  - 
 
 
 def _findings(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    say = speech(assessment.language)
     for group in rubric.findings:
-        found = _most_severe_first(assessment, group)
+        found = most_severe_first(assessment, group)
         if found:
             yield from heading(group.title, columns)
         for finding in found[:FINDINGS_IN_FULL]:
-            yield from _finding(finding, columns)
+            yield from _finding(say, finding, columns)
         if found[FINDINGS_IN_FULL:]:
-            names = wording.CLAUSE_SEPARATOR.join(each.name for each in found[FINDINGS_IN_FULL:])
-            yield from [BLANK, *paragraph(FINDINGS_BESIDES.format(names=names), columns)]
+            names = say(wording.CLAUSE_SEPARATOR).join(each.name for each in found[FINDINGS_IN_FULL:])
+            yield from [BLANK, *paragraph(say(FINDINGS_BESIDES, names=names), columns)]
     yield from _groups_without_findings(assessment, rubric, columns)
 
 
-def _most_severe_first(assessment: Assessment, group: Group) -> list[FindingReading]:
+def most_severe_first(assessment: Assessment, group: Group) -> list[FindingReading]:
+    """List what was found in a group, the most severe first."""
     found = [each for each in assessment.findings if each.group == group.group and each.holds]
     return sorted(found, key=lambda each: -(each.severity or 0))
 
 
-def _finding(finding: FindingReading, columns: int) -> Iterator[Line]:
+def _finding(say: Speech, finding: FindingReading, columns: int) -> Iterator[Line]:
     held = [sign.says for sign in finding.signs if sign.holds]
     yield BLANK
     applying = sum(sign.applies for sign in finding.signs)
-    name = FINDING.format(name=finding.name, met=len(held), signs=applying)
+    name = say(FINDING, name=finding.name, met=len(held), signs=applying)
     yield from paragraph(name, columns, style="bold")
     yield from paragraph(finding.explains, columns, lead="  ")
     yield from items(held, columns, lead="  * ")
     helps = [wording.REMEDY.format(do=each.do, why=each.why) for each in finding.remedies]
-    yield from _listed(wording.WHAT_HELPS, helps, columns)
+    yield from _listed(say(wording.WHAT_HELPS), helps, columns)
 
 
 def _groups_without_findings(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    say = speech(assessment.language)
     empty: list[str] = []
     unsettled: list[str] = []
     for group in rubric.findings:
         truths = [each.holds for each in assessment.findings if each.group == group.group and each.applies]
         if truths and True not in truths:
             (unsettled if None in truths else empty).append(group.title)
-    yield from _section(NOTHING_FOUND, empty, columns)
-    yield from _section(FINDINGS_OPEN, unsettled, columns)
+    yield from _section(say(NOTHING_FOUND), empty, columns)
+    yield from _section(say(FINDINGS_OPEN), unsettled, columns)
 
 
 def _section(title: str, texts: Sequence[str], columns: int) -> Iterator[Line]:
@@ -141,18 +147,21 @@ def _section(title: str, texts: Sequence[str], columns: int) -> Iterator[Line]:
 
 
 def _how_sure(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Line]:
+    say = speech(assessment.language)
     settles = [rubric.questions[each].ask for each in assessment.settles]
     again = [rubric.questions[each].ask for each in wording.look_again(assessment)]
-    changes = [CHANGE.format(**wording.change_facts(each, rubric)) for each in wording.telling_changes(assessment)]
+    changes = [say(CHANGE, **wording.change_facts(each, rubric)) for each in wording.telling_changes(assessment)]
     nearest = wording.nearest(assessment, rubric)
     if settles or again or changes or nearest:
-        yield from heading(HOW_SURE, columns)
-    yield from _listed(SETTLES, settles, columns)
-    yield from _listed(LOOK_AGAIN, again, columns)
-    yield from _listed(CHANGES, changes, columns)
+        yield from heading(say(HOW_SURE), columns)
+    yield from _listed(say(SETTLES), settles, columns)
+    yield from _listed(say(LOOK_AGAIN), again, columns)
+    yield from _listed(say(CHANGES), changes, columns)
     if nearest:
         yield from paragraph(nearest, columns)
 
 
 def _notes(assessment: Assessment, columns: int) -> Iterator[Line]:
-    yield from _section(NOTES, [f"{each.message} {each.remedy}" for each in assessment.warnings], columns)
+    say = speech(assessment.language)
+    notes = [f"{say(each.message)} {say(each.remedy)}" for each in assessment.warnings]
+    yield from _section(say(NOTES), notes, columns)

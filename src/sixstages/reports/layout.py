@@ -11,6 +11,8 @@ from sixstages.text import visible, width, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sixstages.speech import Speech
+
 NARROWEST = 20  # below this a terminal may break lines where it likes
 WIDEST = 100  # longer lines are hard to read
 
@@ -42,9 +44,13 @@ def items(texts: Iterable[str], columns: int, *, lead: str = "  - ") -> list[Lin
     return [line for text in texts for line in paragraph(text, columns, lead=lead)]
 
 
-def numbered(texts: Iterable[str], columns: int) -> list[Line]:
-    """List texts with numbers from 1 on."""
-    return [line for number, text in enumerate(texts, 1) for line in paragraph(text, columns, lead=f"{number:>3}. ")]
+def numbered(say: Speech, texts: Iterable[str], columns: int) -> list[Line]:
+    """List texts with numbers from 1 on, in the digits of the language."""
+    return [
+        line
+        for number, text in enumerate(texts, 1)
+        for line in paragraph(text, columns, lead=f"{say.number(number):>3}. ")
+    ]
 
 
 def as_text(lines: Iterable[Line]) -> Text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sixstages.speech import N_, speech
 from sixstages.text import shorten
 
 if TYPE_CHECKING:
@@ -14,55 +15,56 @@ if TYPE_CHECKING:
 
     from sixstages.assessment import Assessment, Change, GateReading, VerdictWord
     from sixstages.rubric import Effort, Rubric, Stage
+    from sixstages.speech import Speech
 
-NAMED_AND_DATED = "{name}, {date}"
-STAGE = "stage {number}"
-QUOTED = '"{text}"'
-SEPARATOR = ", "
+NAMED_AND_DATED = N_("{name}, {date}")
+STAGE = N_("stage {number}")
+QUOTED = N_('"{text}"')
+SEPARATOR = N_(", ")
 PICK_SEPARATOR = " + "
-CLAUSE_SEPARATOR = "; "
+CLAUSE_SEPARATOR = N_("; ")
 
-HERE = "you are here"
-LIKELY = "you are here, as far as your answers tell"
-POSSIBLE = "possible"
+HERE = N_("you are here")
+LIKELY = N_("you are here, as far as your answers tell")
+POSSIBLE = N_("possible")
 
-NO_ANSWERS = (
+NO_ANSWERS = N_(
     "There is no definite answer on this sheet yet, so no stage can be named. A few answers are enough to begin."
 )
 
-STAGE_FOUND = "Your answers say stage {stage}: {gates}."
-STAGE_FOUND_TOO = "You put yourself at stage {own}, and your answers say the same: {gates}."
-OTHER_STAGE_FOUND = "You put yourself at stage {own}; your answers say {stage}: {gates}."
-STAGES_OPEN = "Your answers leave stages {low} to {high} open: {gates}."
-STAGES_OPEN_TO_YOU = "You put yourself at stage {own}; your answers leave stages {low} to {high} open: {gates}."
-GATE_HOLDS = "stage {stage} shows {met} of its {signs} signs"
-GATE_MISSES = "stage {stage} shows {met} of its {signs} signs and needs {needs}"
-GATE_MISSES_PART = "stage {stage} shows {met} of its {signs} signs and needs {needs}, {parts} among them"
-LAST = "{others} and {last}"
+STAGE_FOUND = N_("Your answers say stage {stage}: {gates}.")
+STAGE_FOUND_TOO = N_("You put yourself at stage {own}, and your answers say the same: {gates}.")
+OTHER_STAGE_FOUND = N_("You put yourself at stage {own}; your answers say {stage}: {gates}.")
+STAGES_OPEN = N_("Your answers leave stages {low} to {high} open: {gates}.")
+STAGES_OPEN_TO_YOU = N_("You put yourself at stage {own}; your answers leave stages {low} to {high} open: {gates}.")
+GATE_HOLDS = N_("stage {stage} shows {met} of its {signs} signs")
+GATE_MISSES = N_("stage {stage} shows {met} of its {signs} signs and needs {needs}")
+GATE_MISSES_PART = N_("stage {stage} shows {met} of its {signs} signs and needs {needs}, {parts} among them")
+LAST = N_("{others} and {last}")
 
-SETTLED = "The stage is settled: none of the questions left out could change it."
-FIRM = "This is firm: no single other answer would change it, the first question aside."
-BORDERLINE = 'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.'
-BORDERLINE_MORE = (
+SETTLED = N_("The stage is settled: none of the questions left out could change it.")
+FIRM = N_("This is firm: no single other answer would change it, the first question aside.")
+BORDERLINE = N_('This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}.')
+BORDERLINE_MORE = N_(
     'This is close: with "{answer}" as your answer to "{ask}" it would be stage {stage}. '
     "Other answers near the line are listed below."
 )
-UNEVEN = (
+UNEVEN = N_(
     "A step was skipped: the signs of {there} show already, those of {missing} not yet. "
     "Look again at your answers to {asks}."
 )
-INCOMPLETE = "This is not settled yet. Answers to these would settle it: {asks}."
-ASKS_AND_MORE = "{asks} and others, listed below"
+INCOMPLETE = N_("This is not settled yet. Answers to these would settle it: {asks}.")
+ASKS_AND_MORE = N_("{asks} and others, listed below")
 
 DO: Mapping[Effort, str] = {
-    "small": "Small step: {do}",
-    "medium": "Medium step: {do}",
-    "large": "Big step: {do}",
+    "small": N_("Small step: {do}"),
+    "medium": N_("Medium step: {do}"),
+    "large": N_("Big step: {do}"),
 }
-WHAT_HELPS = "What helps:"
+WHAT_HELPS = N_("What helps:")
 REMEDY = "{do} {why}"
 
-NEAREST = "All signs taken together look most like stage {number} ({name})."
+NEAREST = N_("All signs taken together look most like stage {number} ({name}).")
 
 
 class Quoting(NamedTuple):
@@ -78,7 +80,8 @@ IN_FULL = Quoting()
 def title(assessment: Assessment, rubric: Rubric) -> str:
     """Name the sheet: the business and the date where they are known."""
     name = assessment.name or rubric.identity.title
-    return NAMED_AND_DATED.format(name=name, date=assessment.date) if assessment.date else name
+    say = speech(assessment.language)
+    return say(NAMED_AND_DATED, name=name, date=say.date(assessment.date)) if assessment.date else name
 
 
 def nothing_answered(assessment: Assessment, rubric: Rubric) -> bool:
@@ -88,10 +91,10 @@ def nothing_answered(assessment: Assessment, rubric: Rubric) -> bool:
 
 def place_on_ladder(assessment: Assessment, number: int) -> str:
     """Say what the answers make of stage `number`: here, possible, or nothing."""
-    stage = assessment.stage
+    stage, say = assessment.stage, speech(assessment.language)
     if number == stage.number:
-        return HERE if stage.low == stage.high else LIKELY
-    return POSSIBLE if stage.low <= number <= stage.high else ""
+        return say(HERE if stage.low == stage.high else LIKELY)
+    return say(POSSIBLE) if stage.low <= number <= stage.high else ""
 
 
 def reason(assessment: Assessment, rubric: Rubric) -> str:
@@ -105,28 +108,30 @@ def reason(assessment: Assessment, rubric: Rubric) -> str:
     else:
         sentence = STAGE_FOUND_TOO if own == stage.number else OTHER_STAGE_FOUND
     gates = _deciding_gates(assessment, rubric)
-    return sentence.format(own=own, stage=stage.number, low=stage.low, high=stage.high, gates=gates)
+    say = speech(assessment.language)
+    return say(sentence, own=own, stage=stage.number, low=stage.low, high=stage.high, gates=gates)
 
 
 def _deciding_gates(assessment: Assessment, rubric: Rubric) -> str:
     """Say what the last gate that holds shows, and the first that is not known to."""
-    gates, low = assessment.gates, assessment.stage.low
+    gates, low, say = assessment.gates, assessment.stage.low, speech(assessment.language)
     clauses = []
     if low > 1:
-        clauses.append(_gate(GATE_HOLDS, gates[low - 2], low))
+        clauses.append(_gate(say, GATE_HOLDS, gates[low - 2], low))
     if low <= len(gates):
-        parts = _listed(missing_parts(gates[low - 1], rubric.stages[low]))
-        clauses.append(_gate(GATE_MISSES_PART if parts else GATE_MISSES, gates[low - 1], low + 1, parts))
-    return SEPARATOR.join(clauses)
+        parts = listed(say, missing_parts(gates[low - 1], rubric.stages[low]))
+        clauses.append(_gate(say, GATE_MISSES_PART if parts else GATE_MISSES, gates[low - 1], low + 1, parts))
+    return say(CLAUSE_SEPARATOR).join(clauses)
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(say: Speech, words: Sequence[str]) -> str:
+    """Put words into a row, as in "one, two and three"."""
     *others, last = words or [""]
-    return LAST.format(others=SEPARATOR.join(others), last=last) if others else last
+    return say(LAST, others=say(SEPARATOR).join(others), last=last) if others else last
 
 
-def _gate(sentence: str, gate: GateReading, number: int, parts: str = "") -> str:
-    return sentence.format(stage=number, met=gate.met, signs=len(gate.signs), needs=gate.needs, parts=parts)
+def _gate(say: Speech, sentence: str, gate: GateReading, number: int, parts: str = "") -> str:
+    return say(sentence, stage=number, met=gate.met, signs=len(gate.signs), needs=gate.needs, parts=parts)
 
 
 def missing_parts(gate: GateReading, stage: Stage) -> list[str]:
@@ -142,29 +147,30 @@ def verdict(assessment: Assessment, rubric: Rubric, quoting: Quoting = IN_FULL, 
     firm, close or uneven.
     """
     if quick and assessment.verdict != "incomplete":
-        return SETTLED
+        return speech(assessment.language)(SETTLED)
     return _VERDICTS[assessment.verdict](assessment, rubric, quoting)
 
 
-def _firm(_assessment: Assessment, _rubric: Rubric, _quoting: Quoting) -> str:
-    return FIRM
+def _firm(assessment: Assessment, _rubric: Rubric, _quoting: Quoting) -> str:
+    return speech(assessment.language)(FIRM)
 
 
 def _borderline(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
     first, *others = telling_changes(assessment)
-    return (BORDERLINE_MORE if others else BORDERLINE).format(**change_facts(first, rubric, quoting))
+    sentence = BORDERLINE_MORE if others else BORDERLINE
+    return speech(assessment.language)(sentence, **change_facts(first, rubric, quoting))
 
 
 def _uneven(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
-    numbers = {stage.id: STAGE.format(number=number) for number, stage in enumerate(rubric.stages, 1)}
-    skipped = assessment.skipped
-    there = _listed([numbers[each] for each in skipped.holds]) if skipped else ""
+    say, skipped = speech(assessment.language), assessment.skipped
+    numbers = {stage.id: say(STAGE, number=number) for number, stage in enumerate(rubric.stages, 1)}
+    there = listed(say, [numbers[each] for each in skipped.holds]) if skipped else ""
     missing = numbers[skipped.missing] if skipped else ""
-    return UNEVEN.format(there=there, missing=missing, asks=_first_asks(look_again(assessment), rubric, quoting))
+    return say(UNEVEN, there=there, missing=missing, asks=_first_asks(look_again(assessment), rubric, quoting))
 
 
 def _incomplete(assessment: Assessment, rubric: Rubric, quoting: Quoting) -> str:
-    return INCOMPLETE.format(asks=_first_asks(assessment.settles, rubric, quoting))
+    return speech(assessment.language)(INCOMPLETE, asks=_first_asks(assessment.settles, rubric, quoting))
 
 
 _VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, Quoting], str]] = {
@@ -176,9 +182,10 @@ _VERDICTS: Mapping[VerdictWord, Callable[[Assessment, Rubric, Quoting], str]] = 
 
 
 def _first_asks(questions: Sequence[str], rubric: Rubric, quoting: Quoting) -> str:
+    say = speech(rubric.identity.language)
     texts = (shorten(rubric.questions[each].ask, quoting.cells) for each in questions[: quoting.questions])
-    asks = SEPARATOR.join(QUOTED.format(text=text) for text in texts)
-    return ASKS_AND_MORE.format(asks=asks) if len(questions) > quoting.questions else asks
+    asks = say(SEPARATOR).join(say(QUOTED, text=text) for text in texts)
+    return say(ASKS_AND_MORE, asks=asks) if len(questions) > quoting.questions else asks
 
 
 def look_again(assessment: Assessment) -> list[str]:
@@ -218,4 +225,4 @@ def nearest(assessment: Assessment, rubric: Rubric) -> str:
     number = assessment.stage.nearest
     if number == assessment.stage.number:
         return ""
-    return NEAREST.format(number=number, name=rubric.stages[number - 1].name)
+    return speech(assessment.language)(NEAREST, number=number, name=rubric.stages[number - 1].name)
