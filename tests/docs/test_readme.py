@@ -37,7 +37,10 @@ def test_the_questions_asked_are_those_counted() -> None:
     assert indented(questions_report(f"{len(sheets)} cases", count(rubric, sheets))) in README
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"sixstages (interview|score|show|init)\b", README))))
+COMMANDS = sorted(set(re.findall(r"sixstages (interview|score|compare|check|show|init)\b", README)))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_commands_and_options_it_names_are_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command of the README has a help, which names every option that the README gives it."""
     lines = [line for line in README.splitlines() if f"sixstages {command}" in line]

@@ -43,8 +43,8 @@ def test_the_keys_are_those_that_scripts_rely_on() -> None:
 def test_several_assessments_are_a_list() -> None:
     """One or more in a list, each as it is alone."""
     one, other = (json.loads(as_json.one(assessed(name), library(), 80)) for name in ("heap", "open"))
-    assert json.loads(as_json.several([assessed("heap"), assessed("open")], library(), 80)) == [one, other]
-    assert json.loads(as_json.several([], library(), 80)) == []
+    assert json.loads(as_json.several([(assessed(name), library()) for name in ("heap", "open")], 80)) == [one, other]
+    assert json.loads(as_json.several([], 80)) == []
 
 
 def test_letters_of_every_script_stay_readable() -> None:

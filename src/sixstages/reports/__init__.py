@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
+    from sixstages.answers import Answers
     from sixstages.assessment import Assessment
     from sixstages.rubric import Rubric
 
@@ -23,17 +24,38 @@ class Format(Protocol):
     def one(self, assessment: Assessment, rubric: Rubric, columns: int, /) -> str | Text:
         """Report one assessment."""
 
-    def several(self, assessments: Sequence[Assessment], rubric: Rubric, columns: int, /) -> str | Text:
-        """Report any number of assessments of one rubric, in the order given."""
+    def several(self, assessed: Sequence[tuple[Assessment, Rubric]], columns: int, /) -> str | Text:
+        """Report any number of assessments in the order given, each with the rubric in its language."""
+
+
+class Page(Protocol):
+    """What the module of a format offers whose reports are a file each; `SUFFIX` is how its name ends."""
+
+    SUFFIX: str
+
+    def page(self, assessment: Assessment, rubric: Rubric, answers: Answers, /) -> str:
+        """Report one assessment; the answers are those it was made from, the rubric is in its language."""
 
 
 FORMATS = {
     "text": "sixstages.reports.as_text",
     "json": "sixstages.reports.as_json",
 }
-"""The module of each format, by the name it has on the command line; imported when it is wanted."""
+"""The module of each format that is read as it comes, by the name it has on the command line."""
+
+PAGES = {
+    "html": "sixstages.reports.as_html",
+    "markdown": "sixstages.reports.as_markdown",
+    "badge": "sixstages.reports.as_badge",
+}
+"""The module of each format that makes a file of each assessment."""
 
 
 def load_format(name: str) -> Format:
-    """Import the module of the format `name`."""
+    """Import the module of the format `name`; only now, because starting is most of a command's time."""
     return cast("Format", import_module(FORMATS[name]))
+
+
+def load_page(name: str) -> Page:
+    """Import the module of the format `name`, one of `PAGES`."""
+    return cast("Page", import_module(PAGES[name]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,18 +14,21 @@ if TYPE_CHECKING:
 
 def one(assessment: Assessment, _rubric: Rubric, _columns: int, /) -> str:
     """Give one assessment as a JSON object."""
-    return _written(_keyed(assessment))
+    return _written(_keyed(vars(assessment)))
 
 
-def several(assessments: Sequence[Assessment], _rubric: Rubric, _columns: int, /) -> str:
+def several(assessed: Sequence[tuple[Assessment, Rubric]], _columns: int, /) -> str:
     """Give assessments as a JSON list."""
-    return _written([_keyed(each) for each in assessments])
+    return _written([_keyed(vars(assessment)) for assessment, _ in assessed])
 
 
-def _keyed(assessment: Assessment) -> dict[str, object]:
-    """Give the keys of the output; `for` is a word that Python keeps for itself."""
-    steps = [{"do": each.do, "why": each.why, "for": each.for_} for each in assessment.next_steps]
-    return asdict(assessment) | {"next_steps": steps}
+def _keyed(value: Any) -> object:  # noqa: ANN401 - whatever stands in an assessment
+    """Give fields as keys, all the way down; `for` is a word that Python keeps for itself."""
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return {name.removesuffix("_"): _keyed(each) for name, each in value.items()}
+    return list(map(_keyed, value)) if isinstance(value, tuple) else value
 
 
 def _written(value: object) -> str:
