@@ -3,7 +3,10 @@
 BIN = .venv/bin/
 SAMPLE = cases/asha-textiles.yaml
 
-.PHONY: help interview test lint types layers tests ready-to-run ready-to-test
+# The tests run in two processes side by side: these folders in one, all others in the other.
+APART = tests/engine tests/input tests/proofs tests/reports
+
+.PHONY: help interview test lint types layers tests tests-apart other-tests ready-to-run ready-to-test
 
 help:
 	@echo "make interview    answer the questions, read which stage the business is at"
@@ -31,8 +34,16 @@ layers: ready-to-test
 	$(BIN)lint-imports --no-logo
 
 tests: ready-to-test
-	$(BIN)coverage run -m pytest
+	@$(BIN)coverage erase
+	@$(MAKE) -j2 tests-apart other-tests
+	@$(BIN)coverage combine --quiet
 	$(BIN)coverage report
+
+tests-apart:
+	$(BIN)coverage run --parallel-mode -m pytest --quiet -p no:cacheprovider $(APART)
+
+other-tests:
+	$(BIN)coverage run --parallel-mode -m pytest --quiet -p no:cacheprovider $(APART:%=--ignore=%)
 
 ready-to-run:
 	@tools/set-up run

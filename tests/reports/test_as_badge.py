@@ -23,6 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 MOST_BYTES = 4_000
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+some_cases = pytest.mark.parametrize("case", CASES[::6], ids=lambda case: case.stem)
 
 
 def read(written: str) -> ET.Element:
@@ -41,8 +42,8 @@ def of(name: str) -> ET.Element:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@each_case
-def test_every_case_has_a_small_badge(case: Path, language: str) -> None:
+@some_cases
+def test_a_case_has_a_small_badge(case: Path, language: str) -> None:
     """Well-formed, small, titled in its language, with nothing to fetch from elsewhere."""
     found, rubric, answers = assessed(case, language)
     written = as_badge.page(found, rubric, answers)

@@ -33,6 +33,7 @@ LOADING = {"src", "href", "srcset", "data", "action", "poster", "background", "p
 ACTIVE = {"script", "link", "iframe", "object", "embed", "img", "audio", "video", "base", "form", "a", "use", "image"}
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+some_cases = pytest.mark.parametrize("case", CASES[::6], ids=lambda case: case.stem)
 
 
 def read(page: str) -> ET.Element:
@@ -87,8 +88,8 @@ def counted(signs: Iterable[dict[str, object]]) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@each_case
-def test_every_case_is_a_valid_page_in_its_language(case: Path, language: str) -> None:
+@some_cases
+def test_a_case_is_a_valid_page_in_its_language(case: Path, language: str) -> None:
     """Strictly valid, small, with its language said; in every language."""
     page = as_html.page(*assessed(case, language))
     assert read(page).get("lang") == language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sixstages.checks.subject import questions_of
@@ -19,8 +20,9 @@ _MOST = 2
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Count the gates that name each question."""
+    readers = Counter(question for gate in subject.rubric.gates for question in questions_of(gate))
     for path, question in subject.questions.questions():
-        number = sum(question.id in questions_of(gate) for gate in subject.rubric.gates)
+        number = readers[question.id]
         if number > _MOST:
             place = subject.questions.document.place(*path, "id")
             yield problem("L320", place, question=question.id, number=number)

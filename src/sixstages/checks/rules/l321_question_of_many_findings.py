@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sixstages.checks.subject import questions_of
@@ -19,8 +20,10 @@ _MOST = 3
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Count the findings that name each question."""
+    findings = [finding for _, finding in subject.rubric.each_finding()]
+    readers = Counter(question for finding in findings for question in questions_of(finding))
     for path, question in subject.questions.questions():
-        number = sum(question.id in questions_of(finding) for _, finding in subject.rubric.each_finding())
+        number = readers[question.id]
         if number > _MOST:
             place = subject.questions.document.place(*path, "id")
             yield problem("L321", place, question=question.id, number=number)

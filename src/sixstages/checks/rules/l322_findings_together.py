@@ -19,9 +19,12 @@ _MOST = 0.9
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare each two findings: in which share of the sheets with one of them both hold."""
-    document = subject.stages.document
+    document, proofs = subject.stages.document, subject.proofs
     for (other_path, other), (path, finding) in combinations(subject.stages.findings(), 2):
-        share = subject.proofs.overlap(other, finding)
+        less, more = sorted((proofs.share(other), proofs.share(finding)))
+        if less < _MOST * more:
+            continue  # the overlap can't be more than one is of the other
+        share = proofs.overlap(other, finding)
         if share >= _MOST:
             also = (document.place(*other_path, "id"),)
             place, percent = document.place(*path, "id"), f"{int(share * 100)} %"
