@@ -5,7 +5,7 @@
 Whole processes, taking turns in one run; user and system CPU, the median of 15. Exits 1 where a command needs more
 than its limit times what it is compared with, the imports or the same command without the option: a ratio holds on a
 slow machine too. Beside it stands what typer, yaml and a pydantic model of one field cost, started as the program
-starts: no rubric is read for less.
+starts.
 """
 
 from __future__ import annotations
