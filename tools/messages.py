@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SOURCES = Path(__file__).parents[1] / "src" / "sixstages"
 KEYWORDS = {"N_": None, "NN_": (1, 2)}
 NOTES = ("Translators:",)
-TOLD_TO_OWNERS = ("A", "S", "U", "Y")
-"""The classes of problems that somebody can meet who answers questions."""
+TOLD_TO_OWNERS = ("A", "C", "S", "U", "Y")
+"""The classes of problems that somebody can meet who answers questions, or has a table of answers."""
 
 HEADER = "# What sixstages itself says, in the language {name}. The texts of the questionnaire are not here:\n\
 # those stand in the folder translations."

@@ -188,6 +188,11 @@ def neighbours(rubric: Rubric, used: Mapping[str, Picks]) -> Iterable[tuple[Ques
                 yield rubric.questions[question], other
 
 
+def severity(true: int, applying: int) -> float:
+    """True signs over applying ones, to two decimals, half up; in whole numbers, so that no half is lost."""
+    return (200 * true + applying) // (2 * applying) / 100
+
+
 def _read_sign(reading: Reading, sign: Sign) -> SignReading:
     return SignReading(
         id=sign.id,
@@ -225,7 +230,7 @@ def _read_finding(reading: Reading, group: str, finding: Finding) -> FindingRead
         explains=finding.explains.text,
         applies=applies,
         holds=rule_holds(finding, _truths(signs)) if applies else None,
-        severity=_severity(signs) if applies else None,
+        severity=severity(_count(signs, holds=True), sum(each.applies for each in signs)) if applies else None,
         signs=signs,
         remedies=tuple(RemedyText(id=each.id, do=each.do, why=each.why) for each in finding.remedies),
     )
@@ -237,12 +242,6 @@ def _truths(signs: Iterable[SignReading | GateSignReading]) -> dict[str, Truth]:
 
 def _count(signs: Iterable[SignReading | GateSignReading], *, holds: Truth) -> int:
     return sum(sign.holds is holds for sign in signs)
-
-
-def _severity(signs: Sequence[SignReading]) -> float:
-    """True signs over applying ones, to two decimals, half up; in whole numbers, so that no half is lost."""
-    applying = sum(sign.applies for sign in signs)
-    return (200 * _count(signs, holds=True) + applying) // (2 * applying) / 100
 
 
 def _place(rubric: Rubric, gates: Sequence[GateReading]) -> StagePlace:

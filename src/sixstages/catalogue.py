@@ -1,7 +1,7 @@
 """Every problem the program can name: its code, what is wrong and what to do.
 
 Codes are never reused. Classes: `Y0xx` YAML, encoding and files, `S1xx` schema, `X2xx` references, `L3xx` logic,
-`T4xx` translations, `G5xx` golden cases, `A6xx` answers files, `U9xx` use of the program.
+`T4xx` translations, `G5xx` golden cases, `A6xx` answers files, `C7xx` tables, `U9xx` use of the program.
 In the words, `{braces}` are filled in where the problem is found.
 """
 
@@ -141,6 +141,10 @@ CATALOGUE = {
     "X222": Entry("The option '{option}' stands here a second time.", "Keep one of the two."),
     "X223": Entry(
         "More than {number} `ask_if`s stand behind each other here.", "Ask by a question that is asked earlier."
+    ),
+    "X224": Entry(
+        "The option '{option}' can't take free text.",
+        "Keep `other: true` at one option of a question without an order, and not at an `alone` one.",
     ),
     "L301": Entry(
         "No answers reach the stage '{stage}'.", "Ask less of its gate or of one below, or more of the next one above."
@@ -301,6 +305,62 @@ CATALOGUE = {
         "warning",
     ),
     "A691": Entry("There is no definite answer.", "Answer some questions first.", "warning"),
+    "C701": Entry(
+        "Nothing stands at the beginning of this file.", "Check that it is the file you meant, or save the table again."
+    ),
+    "C702": Entry("The table has a header and no rows below it.", "Check that it is the file you meant."),
+    "C703": Entry(
+        "This is {kind}, and not a table in CSV or Parquet.",
+        "Open it in the program that it belongs to, and save or export the table as CSV.",
+    ),
+    "C704": Entry(
+        "Row {row} holds a zero byte, as no text does: this is not a table, or it is damaged.",
+        "Save or export the table again, as CSV.",
+    ),
+    "C705": Entry(
+        "A quotation mark is opened in row {row} and not closed where it should be.",
+        "Look for the mark in that row and close it, or export the table again.",
+    ),
+    "C706": Entry(
+        "Row {row} is too long for the row of a table.",
+        "Check that the file is a table in CSV, with a line for each row.",
+    ),
+    "C707": Entry(
+        "The table has {number} columns; more than {most} are not read.",
+        "Delete the columns that hold no answers, and save it as CSV.",
+    ),
+    "C708": Entry(
+        "The Parquet file can't be read; it is damaged or not complete.", "Write it again, or save the table as CSV."
+    ),
+    "C709": Entry(
+        "The column '{column}' holds no texts, numbers or dates, and is taken for blank.",
+        "Write it as text if it holds answers.",
+        "warning",
+    ),
+    "C710": Entry("No answers files are in this folder.", "Name a folder with files that end in .yaml, .yml or .json."),
+    "C720": Entry(
+        "The column '{header}' answers '{what}', as another column does.",
+        "Keep one of the two, or name the other under `ignore` in a mapping file (--mapping).",
+    ),
+    "C721": Entry(
+        "No column of the table answers a question.",
+        "Head each column with the id or the whole text of a question, "
+        "or say in a mapping file (--mapping) which question it answers.",
+    ),
+    "C722": Entry("The table has no column '{header}'.", "{hint}"),
+    "C723": Entry(
+        "No column of the table answers '{question}', on which all other questions depend.",
+        "Add that column; if it is there under another name, say so in a mapping file (--mapping).",
+        "warning",
+    ),
+    "C724": Entry("'{text}' is given a meaning a second time here.", "Keep one of the two."),
+    "C725": Entry(
+        "'{header}' stands above more than one column of the table.", "Give each column a name of its own in the table."
+    ),
+    "C750": Entry(
+        "The column that is to make the groups holds more than {most} different values.",
+        "Name a column with fewer, such as the country or the year.",
+    ),
     "U901": Entry(
         "Another interview has this file open.",
         "Go on in the window where it runs, or end it there with q; then run the same command again.",
@@ -312,6 +372,10 @@ CATALOGUE = {
     "U903": Entry(
         "These answers are for the rubric '{rubric}', and those in another file for '{other}'.",
         "Compare files that are for the same rubric.",
+    ),
+    "U904": Entry(
+        "Tables of many need libraries that are not installed: {libraries}.",
+        "Install them, for example with: pip install 'sixstages[cohort]'",
     ),
 }
 

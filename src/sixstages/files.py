@@ -6,9 +6,13 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sixstages.errors import Place, Problem, ProblemsFound, problem
 from sixstages.speech import N_, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_BYTES = 1_048_576
 
@@ -35,16 +39,30 @@ _REASONS = {
 def read_bytes(path: Path) -> bytes:
     """Return what stands in a regular file of at most 1 MiB; raises `ProblemsFound` for any other."""
     place = Place(str(path))
+    if size_of(path) > MAX_BYTES:
+        raise ProblemsFound([too_large(place)])
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ProblemsFound([_no_file(place, status.st_mode)])
-        if status.st_size > MAX_BYTES:
-            raise ProblemsFound([too_large(place)])
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ProblemsFound([unreadable(place, error)]) from error
+
+
+def size_of(path: Path) -> int:
+    """Return how many bytes a regular file holds; raises `ProblemsFound` for what is none."""
+    place = Place(str(path))
+    try:
+        status = path.stat()
     except (OSError, ValueError) as error:
-        raise ProblemsFound([problem("Y001", place, why=reason(error))]) from error
+        raise ProblemsFound([unreadable(place, error)]) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise ProblemsFound([_no_file(place, status.st_mode)])
+    return status.st_size
+
+
+def unreadable(place: Place, error: OSError | ValueError) -> Problem:
+    """Return the problem of a file that can't be read."""
+    return problem("Y001", place, why=reason(error))
 
 
 def too_large(place: Place) -> Problem:
@@ -58,23 +76,28 @@ def replace_file(path: Path, text: str) -> None:
     A symbolic link stays, and what it points to is replaced; permission bits are kept.
     Raises `ProblemsFound`, and then nothing new stands in the folder.
     """
+    replace_file_by(path, [text])
+
+
+def replace_file_by(path: Path, pieces: Iterable[str | bytes | memoryview]) -> None:
+    """Do as `replace_file` does with a text too large to hold: each piece is written before the next is asked for."""
     place = Place(str(path))
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
         if mode is not None and not stat.S_ISREG(mode):
             raise ProblemsFound([_no_file(place, mode)])
-        _swap_in(target, text.encode(), mode)
+        _swap_in(target, pieces, mode)
     except (OSError, ValueError) as error:
         raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
 
 
-def _swap_in(target: Path, content: bytes, mode: int | None) -> None:
+def _swap_in(target: Path, pieces: Iterable[str | bytes | memoryview], mode: int | None) -> None:
     """Write beside the target and rename, so that there is no moment without a whole file."""
     beside = target.with_name(f".sixstages-{os.urandom(6).hex()}.tmp")
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

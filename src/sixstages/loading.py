@@ -34,8 +34,8 @@ class Loaded(NamedTuple):
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:
-    """Return the languages that a rubric's folder holds translations into."""
-    return tuple(sorted(path.stem for path in folder.joinpath(TRANSLATIONS).glob("*.yaml")))
+    """Return the languages that a rubric's folder holds translations into; files that the system hides are none."""
+    return tuple(sorted(path.stem for path in folder.joinpath(TRANSLATIONS).glob("[!.]*.yaml")))
 
 
 def default_folder() -> Path:

@@ -13,7 +13,7 @@ from sixstages.errors import problem, suggestion
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from sixstages.errors import Problem
+    from sixstages.errors import Place, Problem
     from sixstages.nodes import Document, Steps
     from sixstages.rubric import Condition, Finding, Gate, Model, Question, Sources, Test
     from sixstages.rubric_files import Questions, Stages
@@ -174,10 +174,19 @@ def _check_options(document: Document, path: Steps, question: Question) -> Itera
     elif question.pick == "many" and not alone:
         yield problem("X219", document.place(*path, "id"), question=question.id)
     elif question.pick == "one" and alone:
-        at = ("options", question.rank[alone[0]], "id") if question.answer_set is None else ("id",)
-        yield problem("X220", document.place(*path, *at), question=question.id, option=alone[0])
+        place = _place_of_option(document, path, question, alone[0])
+        yield problem("X220", place, question=question.id, option=alone[0])
     if question.pick == "many" and question.ordered:
         yield problem("X221", document.key_place(*path, "ordered"), question=question.id)
+    other = [option for option in question.options if option.other]
+    for option in other:
+        if question.ordered or option.alone or option != other[0]:
+            yield problem("X224", _place_of_option(document, path, question, option.id), option=option.id)
+
+
+def _place_of_option(document: Document, path: Steps, question: Question, option: str) -> Place:
+    at = ("options", question.rank[option], "id") if question.answer_set is None else ("id",)
+    return document.place(*path, *at)
 
 
 def _check_ask_ifs(questions: Questions, known: Mapping[str, Question]) -> Iterator[Problem]:

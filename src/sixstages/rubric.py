@@ -259,13 +259,14 @@ class SelfView(Model):
 
 
 class Option(Model):
-    """One possible answer. `alone` ones exclude the others; a `name` is not translated."""
+    """One possible answer. `alone` ones exclude the others, `other` takes free text; a `name` is not translated."""
 
     id: Slug
     text: Text
     means: Text | None = None
     name: Flag = False
     alone: Flag = False
+    other: Flag = False
     renamed_from: Slug | None = None
 
 

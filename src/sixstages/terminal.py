@@ -6,16 +6,18 @@ import io
 import os
 import stat
 import sys
+import time
+from contextlib import contextmanager
 from select import select
 from typing import TYPE_CHECKING, TextIO
 
 from sixstages.errors import Place, ProblemsFound, describe, problem
 from sixstages.files import reason
 from sixstages.speech import ENGLISH
-from sixstages.text import visible
+from sixstages.text import FREE_CELL, FULL_CELL, shorten, visible, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rich.text import Text
 
@@ -29,6 +31,14 @@ _UNATTENDED = ("true", "1")
 _PATIENCE = 2.0
 """How long to wait there for the first that comes through a pipe, in seconds."""
 
+_WORTH_A_BAR = 0.5
+"""How long work takes before it is shown how far it is, in seconds."""
+_PACE = 0.1
+"""How long a bar stays as it is, at least."""
+_CELLS = range(5, 21)
+"""How long a bar may be."""
+_TAKEN_BACK = "\r\x1b[K"
+
 
 class InputEnded(Exception):  # noqa: N818 - an event of the conversation, not an error
     """Raised where a line is asked for and none will come."""
@@ -41,10 +51,19 @@ class OutputClosed(Exception):  # noqa: N818 - `| head` has read enough; not an 
 class Terminal:
     """The streams of a process, whatever stands behind them."""
 
-    def __init__(self, stdin: TextIO | None, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        stdin: TextIO | None,
+        stdout: TextIO,
+        stderr: TextIO,
+        environ: Mapping[str, str],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Keep the streams; `environ` may say how wide the screen is (COLUMNS) and what it can show."""
         self._in, self._out, self._err = stdin, stdout, stderr
         self._environ = environ
+        self._clock = clock
+        self._bar = ""  # what stands in the last line of the screen, to be taken back
 
     @classmethod
     def of_process(cls) -> Terminal:
@@ -57,11 +76,14 @@ class Terminal:
     @property
     def columns(self) -> int:
         """The width of the screen: COLUMNS if set, else the terminal's, else 80."""
+        return self._columns_of(self._out)
+
+    def _columns_of(self, stream: TextIO) -> int:
         wanted = self._environ.get("COLUMNS", "")
         if wanted.isascii() and wanted.isdigit():
             return int(wanted[:5]) or USUAL_COLUMNS
         try:
-            return os.get_terminal_size(self._out.fileno()).columns or USUAL_COLUMNS
+            return os.get_terminal_size(stream.fileno()).columns or USUAL_COLUMNS
         except (OSError, ValueError):
             return USUAL_COLUMNS
 
@@ -143,7 +165,44 @@ class Terminal:
             raise InputEnded
         return line.strip()
 
+    @contextmanager
+    def progress(self, total: int, words: Callable[[int], str]) -> Iterator[Callable[[int], None]]:
+        """Show how far long work is, in the last line of standard error, and take it back at the end.
+
+        Gives a function to call with how much more is done; `words` tell how far it is when so much is. Only a
+        terminal gets it, and only of work that takes long. What else is written meanwhile has to be whole lines.
+        """
+        done, due = 0, self._clock() + _WORTH_A_BAR
+        is_shown = self._err.isatty() and self._environ.get("TERM") != "dumb" and not self._is_unattended
+
+        def advance(count: int) -> None:
+            nonlocal done, due
+            done += count
+            if is_shown and done < total and (now := self._clock()) >= due:
+                due = now + _PACE
+                self._draw(_bar(done, total, words(done), self._columns_of(self._err)))
+
+        try:
+            yield advance
+        finally:
+            self._draw("")
+
+    def _draw(self, bar: str) -> None:
+        """Put a bar in the place of the one that stands there."""
+        before, self._bar = self._bar, bar
+        if bar or before:
+            self._put(self._err, _TAKEN_BACK + bar)
+
     def _write(self, stream: TextIO, text: str) -> None:
+        """Write; on a screen above the bar, if one is shown."""
+        bar = self._bar if self._bar and stream.isatty() else ""
+        if bar:
+            self._draw("")
+        self._put(stream, text)
+        if bar:
+            self._draw(bar)
+
+    def _put(self, stream: TextIO, text: str) -> None:
         try:
             stream.write(text)
             stream.flush()
@@ -154,6 +213,16 @@ class Terminal:
             _discard_the_rest(stream)
             place = Place("standard output")
             raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
+
+
+def _bar(done: int, total: int, words: str, columns: int) -> str:
+    """Draw how far it is and say it; on a narrow screen only say it, as far as there is room."""
+    room = columns - 1  # a line that fills the screen would go on in the next, and could not be taken back
+    cells = min(_CELLS[-1], room - width(f"[] {words}"))
+    if cells not in _CELLS:
+        return shorten(words, room) if room else ""
+    full = cells * done // total
+    return f"[{FULL_CELL * full}{FREE_CELL * (cells - full)}] {words}"
 
 
 def _discard_the_rest(stream: TextIO) -> None:

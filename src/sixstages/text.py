@@ -13,6 +13,9 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 CONTROL = re.compile(f"[{_CONTROL}]")
 """What no text of ours holds: controls but newline and tab, bidi overrides and isolates, lone surrogates."""
 
+FULL_CELL, OPEN_CELL, FREE_CELL = "#", "?", "."
+"""What bars are drawn of: done, open, not done. Every terminal shows them, whatever its encoding."""
+
 _HIDDEN = f"[{_CONTROL}\u2028\u2029]"  # compiled where something is shown
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _CONTINUING = frozenset({"Mn", "Mc", "Me", "Cf"})

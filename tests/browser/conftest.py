@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from shutil import which
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.browser.opened import Opened
+from tools.chromium import NONE, found, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-NONE = "no Chromium here to look at pages with: apt-get install chromium, or name one in CHROMIUM"
 
 Scheme = Literal["light", "dark"]
 
@@ -33,16 +29,13 @@ class OpenPage(Protocol):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the browser once for all tests."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(which, NAMES)), None)
+    program = found()
     if program is None:
         pytest.skip(NONE)
     if "BROWSER" not in os.environ:
-        pytest.skip("it takes more than a minute; BROWSER=1 runs it")
-    # Its sandbox needs rights that a container does not give; all that it opens is what we wrote ourselves.
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
+        pytest.skip("it takes more than two minutes; BROWSER=1 runs it")
+    with started(program) as running:
+        yield running
 
 
 @pytest.fixture

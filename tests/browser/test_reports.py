@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 
 from sixstages.reports import as_badge, as_html
-from sixstages.speech import LANGUAGES
 from tests import ROOT
+from tests.browser.screens import A4, PAPER, each_language, each_scheme, each_width, printed
 from tests.library import assessed as library_assessed
 from tests.library import library, sheet
 from tests.reports.hostile import TEXTS, sheet_of
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
 CASE = ROOT / "cases" / "asha-textiles.yaml"
 PAGES = range(7, 13)
 """How many sheets of A4 the report of this case may take; the languages differ in length."""
-A4 = (595, 842)  # points
-
-each_language = pytest.mark.parametrize("language", LANGUAGES)
-each_width = pytest.mark.parametrize("width", [320, 768, 1280])
-each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 @cache
@@ -97,8 +90,7 @@ def test_boxes_can_be_ticked(open_page: OpenPage) -> None:
 @each_language
 def test_the_report_is_printed_on_a4(open_page: OpenPage, language: str) -> None:
     """As many sheets as it should take, none of them empty."""
-    printed = open_page(report(language)).page.pdf(prefer_css_page_size=True, print_background=True)
-    sheets = PdfReader(io.BytesIO(printed)).pages
+    sheets = printed(open_page(report(language)))
     assert len(sheets) in PAGES
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {A4}
     assert all(sheet.extract_text().strip() for sheet in sheets)
@@ -109,12 +101,12 @@ def test_no_box_is_cut_by_the_edge_of_a_sheet(open_page: OpenPage, language: str
     """What belongs together is kept together: no part of these boxes may be broken, and each fits on a sheet."""
     page = open_page(report(language)).page
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 1001})  # the room on A4 inside our margins, in CSS pixels
+    page.set_viewport_size(PAPER)
     boxes = page.locator(".first, .ladder, article").filter(visible=True).all()
     assert boxes
     for box in boxes:
         assert box.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
-        assert box.evaluate("each => each.getBoundingClientRect().height") < 1001
+        assert box.evaluate("each => each.getBoundingClientRect().height") < PAPER["height"]
 
 
 @each_scheme

@@ -86,6 +86,13 @@ def test_a_file_that_is_no_translation_is_named(name: str, folder: Path) -> None
     assert load_rubric(folder).languages == ("en",)
 
 
+def test_a_translation_that_the_system_hides_is_none(folder: Path) -> None:
+    """What some systems put beside each file they copy, under its name, offers no language and is no matter."""
+    folder.joinpath("translations", "._hi.yaml").write_bytes(b"\0\5\x16\7")
+    assert codes(folder, "T") == []
+    assert load_rubric(folder).languages == ("en",)
+
+
 @pytest.mark.parametrize("expect", ["holds: [damp, damp]", "absent: [damp, damp]", "holds: damp, absent: damp"])
 def test_what_a_case_expects_of_a_finding_is_said_once(expect: str, folder: Path) -> None:
     """A second time is told with both places."""

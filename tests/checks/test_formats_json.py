@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from sixstages.errors import Problem
 from sixstages.schemas import schema
-from tests.checks.formats import ANY_TEXT, ERROR, EXAMPLES, NOT_LOADED, WARNING, checked, told, written
+from tests.checks.formats import ABOVE, ANY_TEXT, ERROR, EXAMPLES, NEEDS, NOT_LOADED, WARNING, checked, told, written
 
 
 def read(*problems: Problem) -> dict[str, Any]:
@@ -32,15 +32,22 @@ def test_all_that_was_found_is_in_it() -> None:
                 "severity": "error",
                 "message": ERROR.message,
                 "remedy": ERROR.remedy,
-                "place": {"file": "stages.yaml", "line": 12, "column": 25, "end_line": 12, "end_column": 26},
-                "also": [{"file": "stages.yaml", "line": 7, "column": 5, "end_line": 9, "end_column": 3}],
+                "place": NEEDS._asdict(),
+                "also": [ABOVE._asdict()],
             },
             {
                 "code": "L328",
                 "severity": "warning",
                 "message": WARNING.message,
                 "remedy": WARNING.remedy,
-                "place": {"file": "stages.yaml", "line": 4, "column": 3, "end_line": 4, "end_column": 9},
+                "place": {
+                    "file": "stages.yaml",
+                    "line": 4,
+                    "column": 3,
+                    "end_line": 4,
+                    "end_column": 9,
+                    "excerpt": "  unused: {}",
+                },
                 "also": [],
             },
         ],

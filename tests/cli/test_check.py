@@ -185,7 +185,7 @@ def test_a_report_replaces_neither_the_rubric_nor_another_report(
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     outcome = run("check", folder, *options(folder))
     assert outcome.code == 2
-    assert "is a file of the rubric" in outcome.err or "is to hold two reports" in outcome.err
+    assert "is one of the files to be read" in outcome.err or "is to hold two reports" in outcome.err
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
     assert not folder.joinpath("x").exists()
 

@@ -102,7 +102,7 @@ def test_json_gives_the_comparison(tmp_path: Path) -> None:
     assert {each["sign"] for each in found["steps"] if each["done"]} == {"in-order", "tidied"}
 
 
-@pytest.mark.parametrize("wanted", ["text", "json", "markdown"])
+@pytest.mark.parametrize("wanted", ["text", "json", "html", "markdown"])
 def test_the_comparison_goes_into_a_file(wanted: str, tmp_path: Path) -> None:
     """With `--output` the file holds what the screen would at 80 columns, and the screen stays empty."""
     call = ("compare", kept(tmp_path, "2026-03-02"), kept(tmp_path, "2026-06-02"), *RUBRIC, "--format", wanted)
@@ -253,4 +253,4 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
     """A wrong call says what is possible."""
     outcome = run("compare", kept(tmp_path, "2026-03-02"), kept(tmp_path, "2026-06-02"), "--format", "pdf")
     assert outcome.code == 2
-    assert '"pdf" is not one of the formats: text, json, markdown.' in outcome.err
+    assert '"pdf" is not one of the formats: text, json, html, markdown.' in outcome.err

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.driver import Keyboard, run
+from sixstages.cli import main
+from sixstages.cli.session import Session
+from sixstages.terminal import Terminal
+from tests.cli.driver import NOW, Keyboard, run
 from tests.library import CASES, FOLDER, assessed, case
 
 if TYPE_CHECKING:
@@ -57,6 +61,26 @@ def test_an_unreadable_file_among_several_is_told_and_the_rest_are_done(tmp_path
     assert outcome.code == 2
     assert "gone.yaml" in outcome.err
     assert [each["name"] for each in json.loads(outcome.out)] == ["Kijiji Reading Room"]
+
+
+@pytest.mark.parametrize("wanted", ["text", "json"])
+def test_a_report_is_shown_before_the_last_file_is_read(wanted: str, tmp_path: Path) -> None:
+    """However many files there are, few assessments are held at a time: what is scored is written."""
+    last = tmp_path / "last.yaml"
+    last.write_bytes(case("heap").read_bytes())
+
+    class Watched(io.StringIO):
+        """Takes the last file away as soon as something is written."""
+
+        def write(self, text: str, /) -> int:
+            last.unlink(missing_ok=True)
+            return super().write(text)
+
+    out, err = Watched(), io.StringIO()
+    call = ["score", *map(str, (case("heap"), case("heap"), last)), *map(str, RUBRIC), "--format", wanted]
+    assert main(call, Session(terminal=Terminal(None, out, err, {}), now=lambda: NOW)) == 2
+    assert "last.yaml:1:1: error Y001" in err.getvalue()
+    assert out.getvalue().count("Kijiji Reading Room") == 2
 
 
 def test_an_unreadable_file_alone_gives_no_report(tmp_path: Path) -> None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sixstages import Answers, assess
+from sixstages import Answers, Rubric, assess
 from sixstages.comparison import Comparison, Judged, compare
+from tests import ROOT
 from tests.library import library, sheet
+from tests.reports.sheets import assessed
 
 HEAP = {"order": "no-order", "tidied": "never", "list": "none-yet"}
 LISTED = {"order": "by-subject", "found": "three-or-four"}
+
+A_YEAR = {
+    "2026-02-01": "sharma-sweets",
+    "2026-05-03": "rahim-hardware",
+    "2026-08-02": "asha-textiles",
+    "2026-11-22": "nakshi-katha-crafts",
+}
+"""Cases of the shipped rubric for the sittings of one business: the stages go up, the second one is open."""
 
 
 def sitting(
@@ -40,3 +50,13 @@ def unanswered(date: str) -> Judged:
 def compared(*sittings: Judged) -> Comparison:
     """Compare sittings."""
     return compare(sittings)
+
+
+def a_year(language: str) -> tuple[Comparison, Rubric]:
+    """Compare four sittings of a business by the shipped rubric in a language."""
+    sittings = []
+    for date, case in A_YEAR.items():
+        _, rubric, answers = assessed(ROOT / "cases" / f"{case}.yaml", language)
+        answers = replace(answers, name="Asha Textiles", date=date)
+        sittings.append(Judged(f"{date}.yaml", answers, assess(rubric, answers)))
+    return compare(sittings), rubric

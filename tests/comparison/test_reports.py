@@ -267,7 +267,7 @@ def test_a_file_name_that_is_not_utf8_becomes_readable_json() -> None:
 
 def test_every_format_has_its_module() -> None:
     """The formats that the command names are there."""
-    assert list(FORMATS) == ["text", "json", "markdown"]
+    assert list(FORMATS) == ["text", "json", "html", "markdown"]
     assert all(load_format(name).report(UP, library(), 80) for name in FORMATS)
 
 

@@ -124,7 +124,7 @@ def test_what_is_known_is_suggested(known: list[str], words: str) -> None:
 def test_every_code_of_the_catalogue_is_used_and_every_used_one_is_there() -> None:
     """The catalogue has the codes that the program names, no fewer and no more."""
     others = [path for path in SOURCES.rglob("*.py") if path.name != "catalogue.py"]
-    used = {code for path in others for code in re.findall('"([YSXLTGAU][0-9]{3})"', path.read_text(encoding="utf-8"))}
+    used = {code for path in others for code in re.findall('"([YSXLTGACU][0-9]{3})"', path.read_text(encoding="utf-8"))}
     assert used == set(CATALOGUE)
 
 

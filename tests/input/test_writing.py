@@ -17,14 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixstages.answers import Answers, Expectation, dump_answers, parse_answers, read_answers, write_answers
-from sixstages.files import replace_file
+from sixstages.files import replace_file, replace_file_by
 from sixstages.rubric import DONT_KNOW
 from sixstages.text import CONTROL
 from tests.input.told import problems_of
 from tests.library import library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 AWKWARD = [
     "No", "null", "~", "", " ", "[/]", "a: b", "a #b", "- a", "? a", "&a", "*a", "!a", "%a", "@a", "`a`", "it's",
@@ -155,6 +155,37 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) 
         replace_file(path, text)
         assert path.read_text(encoding="utf-8") == text
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_written_piece_by_piece(tmp_path: Path) -> None:
+    """Each piece is on its way before the next is asked for; the old file stays until the last."""
+    path = tmp_path / "list"
+    path.write_text("old")
+
+    def pieces() -> Iterator[str]:
+        yield "n" * 1_000_000
+        [beside] = set(tmp_path.iterdir()) - {path}
+        assert beside.stat().st_size >= 1_000_000
+        assert path.read_text() == "old"
+        yield "नमस्ते"
+
+    replace_file_by(path, pieces())
+    assert path.read_text(encoding="utf-8") == "n" * 1_000_000 + "नमस्ते"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_piece_that_never_comes_leaves_the_old_file(tmp_path: Path) -> None:
+    """Where making a piece fails, that is told as it is, and nothing lies beside the old file."""
+    path = tmp_path / "list"
+    path.write_text("old")
+
+    def pieces() -> Iterator[str]:
+        yield "new"
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        replace_file_by(path, pieces())
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("list", "old")]
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:

@@ -18,12 +18,12 @@ from sixstages.interview import (
     self_view_question,
     take_up,
 )
+from sixstages.rubric import Question
 from tests.library import library
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from sixstages.rubric import Question
 
 NOON = "2026-11-22T12:00:00Z"
 QUESTIONS = library().questions
@@ -212,6 +212,12 @@ def test_the_self_view_offers_the_stages() -> None:
     """Its options are the stages, in their order."""
     question = self_view_question(library())
     assert [option.id for option in question.options] == [stage.id for stage in library().stages]
+
+
+def test_the_self_view_is_a_question_like_any_other() -> None:
+    """It passes where every other question of a rubric does, with nothing left out."""
+    question = self_view_question(library())
+    assert Question.model_validate(question.model_dump()) == question
 
 
 @pytest.mark.parametrize(

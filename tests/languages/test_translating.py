@@ -48,6 +48,13 @@ def test_a_seventh_language_is_one_file(tmp_path: Path, monkeypatch: pytest.Monk
     assert "fr" in load_rubric(tmp_path / "my-rubric", "fr").languages
 
 
+def test_each_command_names_the_rubric_it_is_for() -> None:
+    """Those within a sentence as well: without a name they would be about the rubric that comes with the program."""
+    told = re.findall("^sixstages .*|(?<=`)sixstages [^`]*", PAGE, re.MULTILINE)
+    assert len(told) > len(commands())
+    assert [each for each in told if "my-rubric" not in each] == []
+
+
 def test_a_file_begun_again_keeps_what_is_translated() -> None:
     """`show texts` of a complete language is its file, in the rubric's order."""
     written = run("show", "texts", "--rubric", ROOT, "--lang", "hi").out

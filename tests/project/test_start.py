@@ -10,17 +10,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 import sixstages
+from tests import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 POSIX_ONLY = ("fcntl", "grp", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty")
 INPUT_ENDED = 1
+CASE = str(ROOT / "cases" / "asha-textiles.yaml")
 
 
 def python(code: str, *, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run a piece of Python on its own, with `typed` as its input."""
     return subprocess.run([sys.executable, "-c", code], input=typed, capture_output=True, text=True, check=False)
+
+
+WITHOUT_PLUGINS = """
+import sys
+from sixstages.cli import main
+code = main({arguments!r})
+sys.exit("looked for plugins" if "pydantic.plugin._loader" in sys.modules else code)
+"""
 
 
 @pytest.mark.parametrize("name", sixstages.__all__)
@@ -41,6 +51,17 @@ def test_importing_the_package_loads_none_of_its_libraries() -> None:
     loaded = python("import sys, sixstages; print(*sys.modules)").stdout.split()
     assert "sixstages" in loaded
     assert {"pydantic", "rich", "typer", "yaml"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("arguments", [["interview", "sheet.yaml"], ["score", CASE, "--lang", "hi"], ["check"]])
+def test_no_command_that_people_wait_for_looks_for_plugins(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pydantic does where it builds a validator itself: that takes longer than to read the rubric."""
+    monkeypatch.chdir(tmp_path)
+    done = python(WITHOUT_PLUGINS.format(arguments=arguments), typed="1\n1\n1\n")
+    assert done.returncode in {0, INPUT_ENDED}, done.stderr
+    assert "looked for plugins" not in done.stderr
 
 
 def test_an_interview_needs_no_module_that_only_some_platforms_have(tmp_path: Path) -> None:

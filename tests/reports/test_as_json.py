@@ -43,8 +43,11 @@ def test_the_keys_are_those_that_scripts_rely_on() -> None:
 def test_several_assessments_are_a_list() -> None:
     """One or more in a list, each as it is alone."""
     one, other = (json.loads(as_json.one(assessed(name), library(), 80)) for name in ("heap", "open"))
-    assert json.loads(as_json.several([(assessed(name), library()) for name in ("heap", "open")], 80)) == [one, other]
-    assert json.loads(as_json.several([], 80)) == []
+    pieces = list(as_json.several([(assessed(name), library()) for name in ("heap", "open")], 80))
+    assert json.loads("".join(pieces)) == [one, other]
+    assert "".join(pieces) == json.dumps([one, other], ensure_ascii=False, indent=2) + "\n"
+    assert all(piece.endswith("\n") for piece in pieces)
+    assert json.loads("".join(as_json.several([], 80))) == []
 
 
 def test_letters_of_every_script_stay_readable() -> None:

@@ -10,6 +10,7 @@ from sixstages import assess
 from sixstages.answers import Answers
 from sixstages.reports import as_text, wording
 from sixstages.reports.details import HOW_SURE, details
+from sixstages.reports.layout import drawn_beside
 from sixstages.speech import ENGLISH
 from sixstages.text import width
 from tests.library import CASES, assessed, library
@@ -153,6 +154,33 @@ def test_what_is_there_comes_before_what_is_missing() -> None:
     assert "- Books on one subject stand together.\n    Medium step: Bring the books" in gate
 
 
+@pytest.mark.parametrize(
+    ("name", "bars"),
+    [
+        ("heap", ["[..|.]", "[...|..]", "[..|.]"]),
+        ("readers", ["[##|#]", "[###|##]", "[##|#]"]),
+        ("shelves", ["[##|.]", "[##.|..]", "[..|.]"]),
+        ("open", ["[##|?]", "[##?|??]", "[??|?]"]),
+    ],
+)
+def test_each_gate_has_a_bar_of_its_signs(name: str, bars: list[str]) -> None:
+    """A cell a sign: it shows, may show or does not; the line stands where enough show. Words stand beside it."""
+    lines = [line for line in report(name).splitlines() if line.startswith("[")]
+    gates = assessed(name).gates
+    assert [line.split()[0] for line in lines] == bars
+    assert [bar.count("#") for bar in bars] == [gate.met for gate in gates]
+    assert [bar.index("|") - 1 for bar in bars] == [gate.needs for gate in gates]
+    assert all(f"{gate.met} of {len(gate.signs)} signs show" in line for gate, line in zip(gates, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"), [(39, ["[##|?] one two"]), (36, ["[##|?]", "one two"]), (5, ["one two"]), (1, ["one two"])]
+)
+def test_a_narrow_screen_is_the_words_first(columns: int, told: list[str]) -> None:
+    """Where a bar would leave them little room they stand below it; a bar that does not fit is left out."""
+    assert [line.words for line in drawn_beside("[##|?]", "one two", columns)] == told
+
+
 def test_far_stages_name_what_is_missing_without_advice() -> None:
     """Nobody takes ten steps at once: what to do is told up to the next gate."""
     text = report("heap")
@@ -191,8 +219,8 @@ def test_the_second_opinion_is_given_only_where_it_differs() -> None:
 
 def test_several_reports_stand_one_below_the_other() -> None:
     """Reports of several files follow each other in their order."""
-    text = as_text.several([(assessed(name), library()) for name in ("heap", "readers")], 80).plain
-    assert text == f"{report('heap')}\n\n{report('readers')}"
+    pieces = as_text.several([(assessed(name), library()) for name in ("heap", "readers")], 80)
+    assert "".join(piece.plain for piece in pieces) == f"{report('heap')}\n\n{report('readers')}"
 
 
 def test_what_is_typed_in_a_file_is_shown_and_not_obeyed() -> None:

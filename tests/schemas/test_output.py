@@ -11,16 +11,21 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sixstages.checks.checked import Checked
 from sixstages.errors import problem
 from sixstages.reports.checking import as_json
+from sixstages.reports.comparing import as_json as comparing
 from sixstages.schemas import schema
 from tests import ROOT
 from tests.cli.driver import run
+from tests.comparison.sittings import a_year
+from tests.comparison.test_reports import DOWN, ODD, OPEN, UP
 from tests.input.rubrics import STAGES, changed
-from tests.library import FOLDER, case
+from tests.library import FOLDER, case, library
 from tests.schemas.validating import validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sixstages.comparison import Comparison
 
 CASES = {ROOT: sorted(ROOT.glob("cases/*.yaml")), FOLDER: sorted(FOLDER.glob("cases/*.yaml"))}
 
@@ -32,13 +37,19 @@ def given(*argv: object) -> Any:  # noqa: ANN401 - whatever JSON is
     return json.loads(run(*argv, "--format", "json").out)
 
 
+def compared(comparison: Comparison) -> Any:  # noqa: ANN401 - as above
+    """Return the JSON of a comparison by the library's rubric."""
+    return json.loads(comparing.report(comparison, library(), 80))
+
+
 def outputs(folder: Path) -> list[tuple[str, Any]]:
-    """Give an assessment, the check of a sound rubric, and that of one with a fault that has a second place."""
+    """Give an assessment, the check of a sound rubric, that of one with a fault in two places, and a comparison."""
     twice = changed(folder, STAGES, "- id: shelves\n", "- id: heap\n")
     return [
         ("assessment", given("score", case("open"), "--rubric", FOLDER)),
         ("check", given("check", FOLDER)),
         ("check", given("check", twice)),
+        ("comparison", compared(DOWN)),
     ]
 
 
@@ -83,6 +94,23 @@ def test_assessments_are_described_whole(folder: Path) -> None:
 def test_one_assessment_is_described_too() -> None:
     """A single file gives an object, which fits as well."""
     assert validator("assessment").is_valid(given("score", case("open"), "--rubric", FOLDER))
+
+
+@pytest.mark.parametrize(
+    "comparison", [UP, DOWN, OPEN, ODD, a_year("hi")[0]], ids=["up", "down", "open", "odd", "year"]
+)
+def test_comparisons_are_described_whole(comparison: Comparison) -> None:
+    """Sittings with and without dates, gaps and warnings fit the schema, even where only its own keys are allowed."""
+    assert [error.message for error in closed("comparison").iter_errors(compared(comparison))] == []
+
+
+def test_what_the_command_compares_is_described_too(tmp_path: Path) -> None:
+    """Two files from a folder give an object that fits."""
+    later = tmp_path / "later.yaml"
+    later.write_bytes(case("heap").read_bytes())
+    written = given("compare", case("heap"), later, "--rubric", FOLDER)
+    assert [error.message for error in closed("comparison").iter_errors(written)] == []
+    assert len(written["sittings"]) == 2
 
 
 @pytest.mark.parametrize("fault", [("needs: 2", "needs: 9"), ("sources:", "sauces:"), ("rubric:", "rubic:")])

@@ -19,6 +19,7 @@ CLASSES = {
     "T": "Translations",
     "G": "Cases",
     "A": "Answers",
+    "C": "Tables",
     "U": "Use of the program",
 }
 """What the problems of a class have in common, by the letter their codes begin with."""

@@ -57,7 +57,6 @@ def main(argv: Sequence[str] | None = None, session: Session | None = None) -> i
 def _session_of_process() -> Session:
     """Take the process's own terminal and clock, and spare it what a short life has no use for."""
     gc.disable()  # a short process needs no garbage collector: it took a fifth of the time
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # looking for them takes longer than reading the rubric
     from datetime import datetime  # here and in `_run`, so that the collector rests while libraries are imported
 
     from sixstages.cli.session import Session

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sixstages.cli.init import FOLDERS
-from sixstages.cli.options import Output, chosen, write
+from sixstages.cli.options import Output, chosen, keep_safe, write
 from sixstages.cli.session import Session
 from sixstages.errors import Place, ProblemsFound, problem
 from sixstages.files import replace_file
@@ -27,8 +26,6 @@ UNUSABLE = 2
 
 NO_REPORT = '"{written}" is not written as junit=check.xml is; the formats are {formats}.'
 NO_CODE = 'There is no problem "{code}". {hint} To see them all: sixstages check --list.'
-SAME_FILE = "{path} is to hold two reports; give each a file of its own."
-OWN_FILE = "{path} is a file of the rubric; a report in its place would destroy it."
 NO_WITNESS = "{path} is no witness, and would be replaced by one; move it elsewhere, or name another folder."
 NO_WITNESSES = "No answers files were written: the rubric has problems that have to be mended first."
 WITNESSES = "Answers files written to {folder}: {number}."
@@ -86,7 +83,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         return _look_up(session, code, output)
     rubric = folder or _nearest()
     targets = _targets(wanted, output, further or [])
-    _keep_safe(rubric, [target.path for target in targets if target.path])
+    keep_safe((), (target.path for target in targets), rubric)
     checked = check_rubric(rubric)
     done = [_is_witnessed(session, checked, rubric, witness)] if witness else []
     done += [_is_reported(session, checked, target) for target in targets]
@@ -137,19 +134,6 @@ def _target(written: str) -> Target:
         message = NO_REPORT.format(written=written, formats=", ".join(FORMATS))
         raise typer.BadParameter(message, param_hint="--report")
     return Target(form, Path(path))
-
-
-def _keep_safe(rubric: Path, paths: list[Path]) -> None:
-    """Refuse what would write over the rubric, or over another report; raises BadParameter."""
-    from sixstages.loading import RUBRIC_FILES
-
-    own = [*(rubric / name for name in RUBRIC_FILES), *(each for name in FOLDERS for each in rubric.glob(f"{name}/*"))]
-    taken = dict.fromkeys(map(os.path.realpath, own), OWN_FILE)
-    for path in paths:
-        real = os.path.realpath(path)
-        if real in taken:
-            raise typer.BadParameter(taken[real].format(path=path))
-        taken[real] = SAME_FILE
 
 
 def _is_reported(session: Session, checked: Checked, target: Target) -> bool:

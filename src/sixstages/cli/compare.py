@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sixstages.cli.options import Language, Output, RubricFolder, chosen, columns_for, write
+from sixstages.cli.options import Language, Output, RubricFolder, chosen, columns_for, keep_safe, write
 from sixstages.cli.session import Session
 from sixstages.errors import ProblemsFound
 from sixstages.reports.comparing import FORMATS, load_format
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 FEWEST = 2
 TOO_FEW = "one sitting can't be compared; name two answers files of one business, or more."
 TWICE = "{file} is given twice; name each sitting once."
-OWN_FILE = "this is one of the files to be read; a report in its place would destroy it."
 
 OTHER_RUBRIC = "A601"
 SEVERAL_RUBRICS = "U903"
@@ -43,27 +42,25 @@ def compare(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Compare the sittings of one business: the stage over time, what came and what went."""
     from sixstages.cli.languages import Languages
-    from sixstages.loading import RUBRIC_FILES
 
     session: Session = context.obj
     form = load_format(chosen(wanted, FORMATS))
-    _check_call(files, [folder / name for name in RUBRIC_FILES if folder], output)
+    _check_call(files)
+    keep_safe(files, [output], folder)
     languages = Languages(folder, language, session)
     comparison, rubric = _compared(_read(files, languages.original), languages)
     write(session, form.report(comparison, rubric, columns_for(session, output)), output)
     return 0
 
 
-def _check_call(files: list[Path], others: list[Path], output: Path | None) -> None:
-    """Refuse too few files, a file given twice, and a report in the place of a file; raises BadParameter."""
+def _check_call(files: list[Path]) -> None:
+    """Refuse too few files, and a file given twice; raises BadParameter."""
     if len(files) < FEWEST:
         raise typer.BadParameter(TOO_FEW, param_hint="FILE")
     real = [os.path.realpath(file) for file in files]
     for file, path in zip(files, real, strict=True):
         if real.count(path) > 1:
             raise typer.BadParameter(TWICE.format(file=file), param_hint="FILE")
-    if output and os.path.realpath(output) in {*real, *map(os.path.realpath, others)}:
-        raise typer.BadParameter(OWN_FILE, param_hint="--output")
 
 
 def _read(files: list[Path], rubric: Rubric) -> list[tuple[str, Answers]]:

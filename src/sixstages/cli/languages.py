@@ -46,6 +46,10 @@ class Languages:
         """Return the rubric for a sheet that names a language, or none; raises `ProblemsFound`."""
         return self.changed_to(self._wanted or in_file or self._usual or self.original.identity.language)
 
+    def every_edition(self) -> list[Rubric]:
+        """Return the rubric in each of its languages; raises `ProblemsFound`."""
+        return [self._editions.edition(language).rubric for language in self.original.languages]
+
     def changed_to(self, language: str) -> Rubric:
         """Return the rubric in a language; say, once, how much of it is not translated."""
         edition = self._editions.edition(language)

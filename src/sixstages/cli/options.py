@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sixstages.cli.session import Session
-from sixstages.files import replace_file
+from sixstages.files import replace_file_by
 from sixstages.speech import LANGUAGES
 from sixstages.terminal import USUAL_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.text import Text
 
@@ -32,6 +33,9 @@ Language = Annotated[
     ),
 ]
 
+OWN_FILE = "{path} is one of the files to be read; a report in its place would destroy it."
+SAME_FILE = "{path} is to hold two reports; give each a file of its own."
+
 
 def chosen(name: str, known: Iterable[str]) -> str:
     """Return the name of a format if it is one of the known ones; raises BadParameter."""
@@ -41,6 +45,29 @@ def chosen(name: str, known: Iterable[str]) -> str:
     return name
 
 
+def keep_safe(read: Iterable[Path], written: Iterable[Path | None], rubric: Path | None = None) -> None:
+    """Refuse to write over what is read, a rubric's own files included, or twice to one file; raises BadParameter."""
+    paths = [each for each in written if each]
+    if not paths:
+        return
+    own = () if rubric is None else _files_of(rubric)
+    taken = dict.fromkeys(map(os.path.realpath, (*read, *own)), OWN_FILE)
+    for path in paths:
+        real = os.path.realpath(path)
+        if real in taken:
+            raise typer.BadParameter(taken[real].format(path=path))
+        taken[real] = SAME_FILE
+
+
+def _files_of(rubric: Path) -> Iterator[Path]:
+    from sixstages.cli.init import FOLDERS
+    from sixstages.loading import RUBRIC_FILES
+
+    yield from (rubric / name for name in RUBRIC_FILES)
+    for name in FOLDERS:
+        yield from rubric.glob(f"{name}/*")
+
+
 def columns_for(session: Session, output: Path | None) -> int:
     """Return the width of a text: the screen's, or 80 columns in a file."""
     return USUAL_COLUMNS if output else session.terminal.columns
@@ -48,9 +75,16 @@ def columns_for(session: Session, output: Path | None) -> int:
 
 def write(session: Session, result: str | Text, output: Path | None) -> None:
     """Put a result into a file, whole or not at all, or on the screen; raises `ProblemsFound`."""
+    write_pieces(session, [result], output)
+
+
+def write_pieces(session: Session, pieces: Iterable[str | Text], output: Path | None) -> None:
+    """Put a result as `write` does that comes piece by piece, each of whole lines."""
     if output:
-        replace_file(output, result if isinstance(result, str) else result.plain)
-    elif isinstance(result, str):
-        session.terminal.document(result)
-    else:
-        session.terminal.show(result)
+        replace_file_by(output, (each if isinstance(each, str) else each.plain for each in pieces))
+        return
+    for each in pieces:
+        if isinstance(each, str):
+            session.terminal.document(each)
+        else:
+            session.terminal.show(each)

@@ -2,17 +2,19 @@
 
 # No `from __future__ import annotations`: Typer would evaluate every annotation out of its text, and that twice.
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from sixstages.cli.options import Language, Output, RubricFolder, chosen, columns_for, write
+from sixstages.cli.options import Language, Output, RubricFolder, chosen, columns_for, keep_safe, write, write_pieces
 from sixstages.cli.session import Session
 from sixstages.errors import ProblemsFound
 from sixstages.files import MAX_BYTES
 from sixstages.reports import FORMATS, PAGES, load_format, load_page
+from sixstages.speech import N_
 
 if TYPE_CHECKING:
     from sixstages.answers import Answers
@@ -24,6 +26,7 @@ STANDARD_INPUT = Path("-")
 NOT_SETTLED = 1
 UNREADABLE = 2
 
+SCORED = N_("Scored: {done} of {total}")
 NEEDS_FOLDER = "several reports of this format need a folder that is there already: each is a file of its own."
 SAME_NAME = 'two of the reports would be "{name}" there: rename one of the answers files, or score it by itself.'
 
@@ -50,31 +53,44 @@ def score(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Score answers files: which stage, why, and what to do first."""
     from sixstages.cli.languages import Languages
-    from sixstages.loading import RUBRIC_FILES
 
     session: Session = context.obj
     page = load_page(wanted) if chosen(wanted, (*FORMATS, *PAGES)) in PAGES else None
     places = _places(files, output, page.SUFFIX) if page else [output]
     languages = Languages(folder, language, session)
-    _keep_safe([*files, *(folder / name for name in RUBRIC_FILES if folder)], places)
-    results = list(_each_assessed(files, languages, session))
-    assessed = [each for each in results if each]
-    if page:
-        for place, each in zip(places, results, strict=True):
-            if each:
-                write(session, page.page(*each), place)
-    elif assessed:
-        _write_one(session, wanted, assessed, output, several=len(files) > 1)
-    if len(assessed) < len(files):
-        return UNREADABLE
-    return NOT_SETTLED if strict and any(each.assessment.verdict == "incomplete" for each in assessed) else 0
+    keep_safe(files, places, folder)
+    codes = {0}
+    with session.progress(len(files), SCORED) as advance:
+        results = _each_counted(_each_assessed(files, languages, session), codes, advance, strict=strict)
+        if page:
+            for place, each in zip(places, results, strict=True):
+                if each:
+                    write(session, page.page(*each), place)
+        else:
+            _write_one(session, wanted, results, output, several=len(files) > 1)
+    return max(codes)
 
 
-def _write_one(session: Session, wanted: str, assessed: list[Assessed], output: Path | None, *, several: bool) -> None:
-    """Write everything as one report."""
+def _each_counted(
+    results: Iterator[Assessed | None], codes: set[int], advance: Callable[[int], None], *, strict: bool
+) -> Iterator[Assessed | None]:
+    """Hand the results on one by one, so that few are held at a time; add the exit code that follows from each."""
+    for each in results:
+        is_open = each is not None and each.assessment.verdict == "incomplete"
+        codes.add(UNREADABLE if each is None else NOT_SETTLED if strict and is_open else 0)
+        yield each
+        advance(1)
+
+
+def _write_one(
+    session: Session, wanted: str, results: Iterator[Assessed | None], output: Path | None, *, several: bool
+) -> None:
+    """Write everything as one report; where nothing could be read, none."""
     form, columns = load_format(wanted), columns_for(session, output)
-    reports = [(each.assessment, each.rubric) for each in assessed]
-    write(session, form.several(reports, columns) if several else form.one(*reports[0], columns), output)
+    assessed = ((each.assessment, each.rubric) for each in results if each)
+    if first := next(assessed, None):
+        pieces = form.several(chain([first], assessed), columns) if several else [form.one(*first, columns)]
+        write_pieces(session, pieces, output)
 
 
 def _places(files: list[Path], output: Path | None, suffix: str) -> list[Path | None]:
@@ -115,9 +131,3 @@ def _read(file: Path, rubric: "Rubric", session: Session) -> "Answers":
     if file == STANDARD_INPUT:
         return parse_answers(session.terminal.read_bytes(MAX_BYTES + 1), "standard input", rubric)
     return read_answers(file, rubric)
-
-
-def _keep_safe(files: list[Path], places: list[Path | None]) -> None:
-    if {file.resolve() for file in files} & {place.resolve() for place in places if place}:
-        message = "this is one of the files to be read; a report in its place would destroy it."
-        raise typer.BadParameter(message, param_hint="--output")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from sixstages.speech import speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from sixstages.speech import Speech
@@ -40,3 +42,14 @@ class Session:
     def speech(self) -> Speech:
         """The program's own sentences in the language to speak."""
         return speech(self.language or "en")
+
+    def progress(self, total: int, sentence: str) -> AbstractContextManager[Callable[[int], None]]:
+        """Show how far work on so many things is, where it takes long and somebody watches.
+
+        Gives `advance`, to be called with how many more are done. The sentence is one with `{done}` and `{total}`; it
+        stays in the language spoken now, whatever the things are in.
+        """
+        if total > 1:
+            gc.enable()  # the program starts without: one sheet leaves too little to collect, thousands do not
+        say = self.speech
+        return self.terminal.progress(total, lambda done: say(sentence, done=done, total=total))

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from rich.text import Text
 
@@ -24,8 +24,11 @@ class Format(Protocol):
     def one(self, assessment: Assessment, rubric: Rubric, columns: int, /) -> str | Text:
         """Report one assessment."""
 
-    def several(self, assessed: Sequence[tuple[Assessment, Rubric]], columns: int, /) -> str | Text:
-        """Report any number of assessments in the order given, each with the rubric in its language."""
+    def several(self, assessed: Iterable[tuple[Assessment, Rubric]], columns: int, /) -> Iterator[str | Text]:
+        """Report any number of assessments in the order given, each with the rubric in its language.
+
+        The report comes in pieces of whole lines, so that however many there are, few are held at a time.
+        """
 
 
 class Page(Protocol):

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from sixstages.assessment import Assessment
     from sixstages.rubric import Rubric
@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 def one(assessment: Assessment, _rubric: Rubric, _columns: int, /) -> str:
     """Give one assessment as a JSON object."""
-    return _written(_keyed(vars(assessment)))
+    return _written(keyed(vars(assessment)))
 
 
-def several(assessed: Sequence[tuple[Assessment, Rubric]], _columns: int, /) -> str:
-    """Give assessments as a JSON list."""
-    return _written([_keyed(vars(assessment)) for assessment, _ in assessed])
+def several(assessed: Iterable[tuple[Assessment, Rubric]], _columns: int, /) -> Iterator[str]:
+    """Give assessments as a JSON list, piece by piece."""
+    piece = "["
+    for assessment, _ in assessed:
+        yield f"{piece}\n"
+        # Written in a list of its own, it stands as far from the edge as it does in the whole one.
+        alone = _written([keyed(vars(assessment))])
+        piece = alone.removeprefix("[\n").removesuffix("\n]\n") + ","
+    yield piece.removesuffix(",") + "\n]\n"
 
 
-def _keyed(value: Any) -> object:  # noqa: ANN401 - whatever stands in an assessment
-    """Give fields as keys, all the way down; `for` is a word that Python keeps for itself."""
+def keyed(value: Any) -> object:  # noqa: ANN401 - whatever stands in a result
+    """Give fields as keys, all the way down; `for` and `from` are words that Python keeps for itself."""
     if hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return {name.removesuffix("_"): _keyed(each) for name, each in value.items()}
-    return list(map(_keyed, value)) if isinstance(value, tuple) else value
+        return {name.removesuffix("_"): keyed(each) for name, each in value.items()}
+    return list(map(keyed, value)) if isinstance(value, tuple) else value
 
 
 def _written(value: object) -> str:

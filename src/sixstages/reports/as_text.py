@@ -13,7 +13,7 @@ from sixstages.reports.layout import BLANK, Line, as_text, heading, numbered, pa
 from sixstages.speech import N_, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sixstages.assessment import Assessment
     from sixstages.rubric import Rubric
@@ -37,9 +37,12 @@ def one(assessment: Assessment, rubric: Rubric, columns: int, /) -> Text:
     return as_text([*summary(assessment, rubric, columns), *details(assessment, rubric, columns)])
 
 
-def several(assessed: Sequence[tuple[Assessment, Rubric]], columns: int, /) -> Text:
+def several(assessed: Iterable[tuple[Assessment, Rubric]], columns: int, /) -> Iterator[Text]:
     """Report assessments one after the other."""
-    return Text("\n\n").join(one(assessment, rubric, columns) for assessment, rubric in assessed)
+    between = ""
+    for assessment, rubric in assessed:
+        yield Text(between).append_text(one(assessment, rubric, columns))
+        between = "\n\n"
 
 
 def summary(assessment: Assessment, rubric: Rubric, columns: int, *, quick: bool = False) -> list[Line]:

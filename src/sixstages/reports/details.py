@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sixstages.reports import wording
-from sixstages.reports.layout import BLANK, Line, heading, items, paragraph
+from sixstages.reports.layout import BLANK, Line, drawn_beside, heading, items, paragraph
 from sixstages.speech import N_, speech
+from sixstages.text import FREE_CELL, FULL_CELL, OPEN_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,12 +67,21 @@ def _gates(assessment: Assessment, rubric: Rubric, columns: int) -> Iterator[Lin
     for number, gate in enumerate(assessment.gates, 2):
         yield from heading(say(GATE, number=number, name=rubric.stages[number - 1].name), columns)
         sentence = REACHED if gate.holds else OPEN if gate.holds is None else NOT_REACHED
-        yield from paragraph(say(sentence, met=gate.met, signs=len(gate.signs), needs=gate.needs), columns)
+        words = say(sentence, met=gate.met, signs=len(gate.signs), needs=gate.needs)
+        yield from drawn_beside(_bar(gate), words, columns)
         parts = wording.missing_parts(gate, rubric.stages[number - 1])
         if parts:
             yield from paragraph(say(ALSO_NEEDED, parts=say(wording.SEPARATOR).join(parts)), columns)
         # What to do for a far stage can wait: nobody takes ten steps at once.
         yield from _signs(say, gate, columns, with_advice=number <= assessment.stage.high + 1)
+
+
+def _bar(gate: GateReading) -> str:
+    """Draw a cell a sign: it shows, may show, does not; a line stands behind as many as are needed."""
+    unknown = sum(sign.holds is None for sign in gate.signs)
+    free = len(gate.signs) - gate.met - unknown
+    cells = FULL_CELL * gate.met + OPEN_CELL * unknown + FREE_CELL * free
+    return f"[{cells[: gate.needs]}|{cells[gate.needs :]}]"
 
 
 def _signs(say: Speech, gate: GateReading, columns: int, *, with_advice: bool) -> Iterator[Line]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 20  # below this a terminal may break lines where it likes
 WIDEST = 100  # longer lines are hard to read
+ROOM_FOR_WORDS = 30  # cells; where fewer are left beside a drawing, the words stand below it
 
 
 class Line(NamedTuple):
@@ -37,6 +38,14 @@ def paragraph(words: str, columns: int, *, lead: str = "", style: str = "") -> l
 def heading(words: str, columns: int) -> list[Line]:
     """Set a heading, with a blank line above."""
     return [BLANK, *paragraph(words, columns, style="bold")]
+
+
+def drawn_beside(drawing: str, words: str, columns: int) -> list[Line]:
+    """Set a drawing beside the words that say the same, or above them; one too wide for the screen is left out."""
+    if columns - width(drawing) > ROOM_FOR_WORDS:
+        return paragraph(words, columns, lead=f"{drawing} ")
+    fits = width(drawing) <= columns
+    return [*([Line(drawing)] if fits else []), *paragraph(words, columns)]
 
 
 def items(texts: Iterable[str], columns: int, *, lead: str = "  - ") -> list[Line]:

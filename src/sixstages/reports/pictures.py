@@ -1,4 +1,4 @@
-"""Pictures for pages, as inline SVG: the ladder, and bars of signs.
+"""Pictures for pages, as inline SVG: the ladder, bars of signs, and the way from sitting to sitting.
 
 They hold no text but numbers and are hidden from screen readers: what they show stands beside them in words. How
 they look is up to the style of the page, which knows light and dark.
@@ -6,13 +6,17 @@ they look is up to the style of the page, which knows light and dark.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sixstages.assessment import StagePlace
     from sixstages.reports.story import Bar, Rung
     from sixstages.speech import Speech
+
+    _Known = tuple[int, StagePlace]
 
 STEP = 40  # the width of a step; these and all others in the units of the picture
 RISE = 14
@@ -24,7 +28,12 @@ GAP = 3
 HEIGHT = 14
 OVERHANG = 3  # how far the mark of what is needed stands out of its bar
 
+ROW = 2  # the height of a stage's row behind the line; it and the two below say only how lengths compare
+BETWEEN = 6  # from one sitting to the next
+EDGE = 1  # room beside the first and the last
+
 _SVG = '<svg class="{name}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">'
+_STRETCHED = '<svg class="course" viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
 
 
 def ladder(say: Speech, rungs: Sequence[Rung]) -> str:
@@ -71,3 +80,51 @@ def _cell(place: int, look: str) -> str:
 def _needed(needs: int) -> str:
     at = (CELL + GAP) * needs + GAP / 2
     return f'<path class="needed" d="M{at} 0v{HEIGHT + 2 * OVERHANG}"/>'
+
+
+def course(places: Sequence[StagePlace | None], stages: int) -> str:
+    """Draw the stage as a line from sitting to sitting, over a row for each stage; None, no answer, leaves a gap.
+
+    Where a stage is not certain the dot is hollow, the line dashed, and a band as high as what is possible. A page
+    stretches the picture to its own rows.
+    """
+    width, height = BETWEEN * (len(places) - 1) + 2 * EDGE, ROW * stages
+    rows = "".join(f'<path class="row" d="M0 {_row(stages, number)}h{width}"/>' for number in range(1, stages + 1))
+    known = [(EDGE + BETWEEN * at, place) for at, place in enumerate(places) if place]
+    ways = [(one, other) for one, other in pairwise(known) if other[0] - one[0] == BETWEEN]
+    bands = "".join(_band(stages, one, other) for one, other in ways)
+    lines = "".join(_way(stages, one, other) for one, other in ways)
+    dots = "".join(_dot(stages, at, place) for at, place in known)
+    return _STRETCHED.format(width=width, height=height) + rows + bands + lines + dots + "</svg>"
+
+
+def _row(stages: int, number: int) -> int:
+    """Return how far down a stage stands: in the middle of its row."""
+    return ROW * (stages - number) + ROW // 2
+
+
+def _band(stages: int, one: _Known, other: _Known) -> str:
+    if _is_certain(one[1]) and _is_certain(other[1]):
+        return ""
+    corners = ((one[0], one[1].high), (other[0], other[1].high), (other[0], other[1].low), (one[0], one[1].low))
+    outline = "L".join(f"{at} {_row(stages, number)}" for at, number in corners)
+    return f'<path class="band" d="M{outline}z"/>'
+
+
+def _way(stages: int, one: _Known, other: _Known) -> str:
+    look = "way" if _is_certain(one[1]) and _is_certain(other[1]) else "way unsure"
+    start, end = (f"{at} {_row(stages, place.number)}" for at, place in (one, other))
+    return f'<path class="{look}" d="M{start}L{end}"/>'
+
+
+def _dot(stages: int, at: int, place: StagePlace) -> str:
+    """Draw a line of next to no length, whose round ends stay round however the picture is stretched."""
+    spot = f'd="M{at} {_row(stages, place.number)}h.01"'
+    if _is_certain(place):
+        return f'<path class="dot" {spot}/>'
+    span = f'<path class="span" d="M{at} {_row(stages, place.high)}V{_row(stages, place.low)}"/>'
+    return f'{span}<path class="dot" {spot}/><path class="hollow" {spot}/>'
+
+
+def _is_certain(place: StagePlace) -> bool:
+    return place.low == place.high

@@ -30,6 +30,7 @@ SCHEMAS = {
     "answers": Described("an answers file, such as an interview writes and a case in cases/ is", typed.answers),
     "assessment": Described("what `sixstages score --format json` gives", given.assessment),
     "check": Described("what `sixstages check --format json` gives", given.check),
+    "comparison": Described("what `sixstages compare --format json` gives", given.comparison),
 }
 """Every schema by its name."""
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter
 
-from sixstages.assessment import Assessment
+from sixstages.assessment import Assessment, RubricMark, StagePlace, VerdictWord
 from sixstages.checks.checked import Share
-from sixstages.errors import Problem, Severity
+from sixstages.comparison import Comparison
+from sixstages.errors import Problem
 from sixstages.rubric import Effort
 from sixstages.schemas.generator import Generator, without
 
@@ -29,35 +30,17 @@ def check() -> Schema:
     return _given(_Check)
 
 
+def comparison() -> Schema:
+    """Describe a comparison."""
+    return _given(Comparison)
+
+
 @dataclass(frozen=True)
 class _RubricName:
     """Which rubric was checked."""
 
     id: str
     version: int
-
-
-@dataclass(frozen=True)
-class _Span:
-    """A span of a file: lines and columns count from 1, columns in code points, the end is exclusive."""
-
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-@dataclass(frozen=True)
-class _Found:
-    """One thing that is wrong, where, and its remedy; `also` names further places that belong to it."""
-
-    code: str
-    severity: Severity
-    message: str
-    remedy: str
-    place: _Span | None
-    also: tuple[_Span, ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +53,7 @@ class _Check:
     format: Literal[1]
     folder: str
     rubric: _RubricName | None
-    problems: tuple[_Found, ...]
+    problems: tuple[Problem, ...]
     errors: int
     warnings: int
     stages: tuple[Share, ...]
@@ -114,9 +97,19 @@ class _Given(Generator):
 
 def _given(kind: Any) -> Schema:  # noqa: ANN401 - a type or a union of types
     adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    # These names are for type checkers only where the dataclasses use them.
-    adapter.rebuild(_types_namespace={"Effort": Effort, "Problem": Problem, "Share": Share})
+    adapter.rebuild(_types_namespace=_NAMED)
     return adapter.json_schema(mode="serialization", schema_generator=_Given)
+
+
+_NAMED = {
+    "Effort": Effort,
+    "Problem": Problem,
+    "RubricMark": RubricMark,
+    "Share": Share,
+    "StagePlace": StagePlace,
+    "VerdictWord": VerdictWord,
+}
+"""These names are for type checkers only where the dataclasses use them."""
 
 
 def _as_key(name: str) -> str:

@@ -22,6 +22,7 @@ class Format(Protocol):
 FORMATS = {
     "text": "sixstages.reports.comparing.as_text",
     "json": "sixstages.reports.comparing.as_json",
+    "html": "sixstages.reports.comparing.as_html",
     "markdown": "sixstages.reports.comparing.as_markdown",
 }
 """The module of each format, by the name it has on the command line; imported when it is wanted."""

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sixstages.reports.as_json import keyed
 from sixstages.reports.checking.machine import written
 
 if TYPE_CHECKING:
@@ -17,13 +18,4 @@ if TYPE_CHECKING:
 
 def report(comparison: Comparison, _rubric: Rubric, _columns: int, /) -> str:
     """Give a comparison as a JSON object."""
-    return written(_keyed(vars(comparison)))
-
-
-def _keyed(value: Any) -> object:  # noqa: ANN401 - whatever stands in a comparison
-    """Give fields as keys, all the way down; `for` and `from` are words that Python keeps for itself."""
-    if hasattr(value, "_asdict"):
-        value = value._asdict()
-    if isinstance(value, dict):
-        return {name.removesuffix("_"): _keyed(each) for name, each in value.items()}
-    return list(map(_keyed, value)) if isinstance(value, tuple) else value
+    return written(keyed(vars(comparison)))

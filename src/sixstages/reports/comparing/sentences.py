@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sixstages.reports import wording
 from sixstages.speech import N_, NN_, speech
+from sixstages.text import FREE_CELL, FULL_CELL, OPEN_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,8 +71,6 @@ WITHOUT_DATE = N_("{file} has no date; it stands at the end, in the order in whi
 WITHOUT_NAME = N_("{file} names no business; it is taken for the same one.")
 WARNED = "{file}: {message} {remedy}"
 OTHER_VERSION = "A602"
-
-OPEN_CELL, FULL_CELL, FREE_CELL = "?", "#", "."
 
 
 class Listed(NamedTuple):
