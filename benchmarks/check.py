@@ -16,7 +16,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.measure import PROGRAM, ROOT, median_cpu
+from benchmarks.measure import BYTES_OF_MAXRSS, PROGRAM, ROOT, median_cpu
 from benchmarks.sheets import SEED
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ QUESTIONS, SIGNS, FINDINGS = 100, 10, 40
 STAGES = 6
 EVERY = 5
 """Every fifth question takes several picks."""
-BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
 
 
 class Cost(NamedTuple):

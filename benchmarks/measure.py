@@ -8,7 +8,8 @@ import sys
 import sysconfig
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PROGRAM = str(Path(sysconfig.get_path("scripts"), "sixstages"))
 """The `sixstages` command that belongs to the Python in use."""
+
+BYTES_OF_MAXRSS = 1 if sys.platform == "darwin" else 1024
+
+
+class Used(NamedTuple):
+    """What a process took: seconds on the clock, of user and system CPU, and the most bytes of memory at a time.
+
+    A process begins with the memory of the one that starts it: where `peak` counts, that has to be a small one.
+    """
+
+    wall: float
+    cpu: float
+    peak: int
 
 
 def median_cpu(commands: Mapping[str, Sequence[str]], *, runs: int) -> dict[str, float]:
@@ -32,15 +46,22 @@ def median_cpu(commands: Mapping[str, Sequence[str]], *, runs: int) -> dict[str,
 
 
 def cpu_seconds(command: Sequence[str]) -> float:
-    """Run a command from the project's folder, its output thrown away; return its user and system CPU seconds."""
+    """Run a command as `used_by` does; return its user and system CPU seconds."""
+    return used_by(command).cpu
+
+
+def used_by(command: Sequence[str]) -> Used:
+    """Run a command from the project's folder, its output thrown away. Raises `CalledProcessError` where it fails."""
     # Whoever runs a program twice has it compiled; some build machines forbid that, and would measure the compiler.
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    start = perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
+    wall = perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return used.ru_utime + used.ru_stime
+    return Used(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * BYTES_OF_MAXRSS)
 
 
 def python(code: str) -> tuple[str, ...]:

@@ -374,8 +374,8 @@ CATALOGUE = {
         "Compare files that are for the same rubric.",
     ),
     "U904": Entry(
-        "Tables of many need libraries that are not installed: {libraries}.",
-        "Install them, for example with: pip install 'sixstages[cohort]'",
+        "The command `cohort` needs libraries that are not installed: {libraries}.",
+        'Install them with `pip install "sixstages[cohort]"`, then run the same command again.',
     ),
 }
 

@@ -64,7 +64,7 @@ def _decoded(data: bytes, name: str) -> str:
         raise ProblemsFound([too_large(Place(name))])
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\0" in data[:2]:  # UTF-16 without a mark at its beginning
-        raise ProblemsFound([_not_utf8(data, data.index(b"\0"), name)])
+        raise ProblemsFound([_not_utf8(data, data.index(b"\0") if data[:1].isascii() else 0, name)])
     try:
         return data.decode()
     except UnicodeDecodeError as error:

@@ -45,6 +45,18 @@ def test_nothing_is_overwritten(name: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_a_copy_that_was_ended_halfway_is_completed(tmp_path: Path) -> None:
+    """What is there already as it would be copied is no hindrance, nor is what a killed run left beside it."""
+    assert run("init", tmp_path / "whole").code == 0
+    for name in ("stages.yaml", "translations/hi.yaml"):
+        (tmp_path / "mine" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "mine" / name).write_bytes((tmp_path / "whole" / name).read_bytes())
+    (tmp_path / "mine" / "translations" / ".sixstages-0123456789ab.tmp").touch()
+    assert run("init", tmp_path / "mine").code == 0
+    copies = [sorted(path.relative_to(each) for path in each.rglob("*")) for each in tmp_path.iterdir()]
+    assert copies[0] == copies[1]
+
+
 def test_a_folder_that_can_t_be_made_is_told(tmp_path: Path) -> None:
     """A file in the way exits with 2 and is named."""
     (tmp_path / "file").write_text("mine", encoding="utf-8")

@@ -18,6 +18,7 @@ from tests.library import FOLDER, case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 BAR = re.compile(r"\[#*\.*\] Scored: \d+ of \d+")
 
@@ -165,3 +166,17 @@ def test_scoring_many_files_shows_how_far_it_is(*, is_shown: bool, wanted: str) 
         assert seen.replace(problem, "") == expected.getvalue()
     else:
         assert out.getvalue() == expected.getvalue()
+
+
+@pytest.mark.parametrize("more", [("--output", "rows.csv"), ("--output", "rows.parquet"), ("--dry-run",), ()])
+def test_a_large_table_shows_how_far_it_is(more: tuple[str, ...], folder: Path) -> None:
+    """In percent of what there is to read; nothing of the bar is left between what is said."""
+    row = b"shelves," + b"x" * 50_000 + b"\n"
+    (folder / "survey.csv").write_bytes(b"kept,note\n" + row * 1_000)
+    call = ["cohort", "survey.csv", "--rubric", str(FOLDER), *more]
+    quiet, screen = session(io.StringIO(), out=(expected := io.StringIO())), Screen()
+    assert main(call, quiet) == 0
+    assert main(call, session(screen, {"TERM": "xterm"}, out=(out := io.StringIO()), step=1)) == 0
+    assert re.findall(r"Table read: (\d+)%", screen.getvalue()) == ["33", "67"]
+    assert left(screen.getvalue()) == [""]
+    assert out.getvalue() == expected.getvalue()

@@ -96,6 +96,12 @@ def test_sittings_of_one_day_and_those_without_a_date_are_told_by_their_files() 
     assert sentences.labels(ODD) == ["2 June 2026 (a)", "2 June 2026 (b)", "no date (odd/one.yaml)"]
 
 
+def test_a_short_file_name_beside_the_drawing_steers_no_terminal() -> None:
+    """Where there is room for the drawing behind it, too, control characters are written out."""
+    odd = replace(ODD, sittings=(ODD.sittings[0]._replace(file="\x1b[31m\x9b\n"), *ODD.sittings[1:]))
+    assert r"2 June 2026 (\x1b[31m\x9b\n)" in text(odd)
+
+
 def test_an_open_stage_is_drawn_and_said_as_an_interval() -> None:
     """What is certain and what is possible look different, and words stand beside it."""
     assert sentences.drawing(OPEN.sittings[0], library()) == "[#??.]"

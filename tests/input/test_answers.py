@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sixstages.answers import Expectation, parse_answers, read_answers
+from sixstages.answers import Expectation, dump_answers, parse_answers, read_answers
 from sixstages.loading import load_rubric
 from tests.input.rubrics import QUESTIONS, changed
 from tests.input.told import examples, expected, in_short, problems_of, told, underlined
@@ -170,6 +170,14 @@ def test_answers_for_another_version_may_all_fit() -> None:
     """Where every answer fits, the one warning says so."""
     [warning] = read("rubric_version: 3\nanswers: {order: by-size}").warnings
     assert warning.message.endswith("All of them still fit.")
+
+
+@pytest.mark.parametrize("expect", ["{stage: gone, holds: [gone]}", "{stage: heap, holds: [damp, gone], absent: gone}"])
+def test_what_another_version_expects_is_kept_as_far_as_it_fits(expect: str) -> None:
+    """Written by this version, the file can be read again."""
+    answers = read(f"rubric_version: 1\nexpect: {expect}")
+    assert answers.expect == (Expectation(stage="heap", holds=("damp",)) if "heap" in expect else None)
+    assert read(dump_answers(answers, library())) == answers
 
 
 def test_a_fault_of_shape_stays_an_error_in_another_version() -> None:

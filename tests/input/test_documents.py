@@ -72,6 +72,7 @@ def test_the_parser_in_pure_python_finds_the_same_on_the_same_lines(path: Path) 
         ("a: b".encode("utf-16"), "1:1"),
         ("a: b".encode("utf-16-le"), "1:2"),
         ("a: b".encode("utf-16-be"), "1:1"),
+        ("étage: b".encode("utf-16-le"), "1:1"),
         (b"\xef\xbb\xbf\xff", "1:1"),
         ('{"a": "é"}'.encode("latin-1"), "1:8"),
     ],

@@ -11,10 +11,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sixstages.checks.checked import Checked
 from sixstages.errors import problem
 from sixstages.reports.checking import as_json
+from sixstages.reports.cohorts import as_json as counting
 from sixstages.reports.comparing import as_json as comparing
 from sixstages.schemas import schema
 from tests import ROOT
 from tests.cli.driver import run
+from tests.cohort.scored import counted, shelf_of_cases
 from tests.comparison.sittings import a_year
 from tests.comparison.test_reports import DOWN, ODD, OPEN, UP
 from tests.input.rubrics import STAGES, changed
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sixstages.cohort.figures import Cohort
     from sixstages.comparison import Comparison
 
 CASES = {ROOT: sorted(ROOT.glob("cases/*.yaml")), FOLDER: sorted(FOLDER.glob("cases/*.yaml"))}
@@ -42,14 +45,20 @@ def compared(comparison: Comparison) -> Any:  # noqa: ANN401 - as above
     return json.loads(comparing.report(comparison, library(), 80))
 
 
+def pictured(cohort: Cohort) -> Any:  # noqa: ANN401 - as above
+    """Return the JSON of a cohort by the library's rubric."""
+    return json.loads(counting.report(cohort, library(), 80))
+
+
 def outputs(folder: Path) -> list[tuple[str, Any]]:
-    """Give an assessment, the check of a sound rubric, that of one with a fault in two places, and a comparison."""
+    """Give an assessment, the check of a sound rubric, that of a faulty one, a comparison, and a cohort."""
     twice = changed(folder, STAGES, "- id: shelves\n", "- id: heap\n")
     return [
         ("assessment", given("score", case("open"), "--rubric", FOLDER)),
         ("check", given("check", FOLDER)),
         ("check", given("check", twice)),
         ("comparison", compared(DOWN)),
+        ("cohort", pictured(shelf_of_cases(1))),
     ]
 
 
@@ -111,6 +120,20 @@ def test_what_the_command_compares_is_described_too(tmp_path: Path) -> None:
     written = given("compare", case("heap"), later, "--rubric", FOLDER)
     assert [error.message for error in closed("comparison").iter_errors(written)] == []
     assert len(written["sittings"]) == 2
+
+
+@pytest.mark.parametrize("cohort", [shelf_of_cases(), counted(library(), [])], ids=["groups", "nothing"])
+def test_cohorts_are_described_whole(cohort: Cohort) -> None:
+    """With groups, folded ones too, and without a row, it fits the schema, even where only its own keys are allowed."""
+    assert [error.message for error in closed("cohort").iter_errors(pictured(cohort))] == []
+
+
+def test_what_the_command_counts_is_described_too(tmp_path: Path) -> None:
+    """The report of a folder of answers files fits."""
+    run("cohort", FOLDER / "cases", "--rubric", FOLDER, "--report", f"json={tmp_path / 'whole.json'}")
+    written = json.loads((tmp_path / "whole.json").read_text(encoding="utf-8"))
+    assert [error.message for error in closed("cohort").iter_errors(written)] == []
+    assert written["overall"]["rows"] == 7
 
 
 @pytest.mark.parametrize("fault", [("needs: 2", "needs: 9"), ("sources:", "sauces:"), ("rubric:", "rubic:")])

@@ -49,6 +49,11 @@ PLACES = {
     "answers put aside": Hole("answers", "aside: {rain: weekly}", "aside: {}"),
     "verdict": Hole("answers", "verdict: incomplete", "verdict: {}"),
     "findings": Hole("answers", "holds: drought", "holds: {}"),
+    "question of a header": Hole("mapping", "How often?: rain", "How often?: {}"),
+    "headers to ignore": Hole("mapping", "ignore: Name", "ignore: {}"),
+    "option of a text": Hole("mapping", "Basil: herbs", "Basil: {}"),
+    "texts of a question": Hole("mapping", "rain: {often: weekly}", "rain: {}"),
+    "words of a picked option": Hole("mapping", "picked: [x, ticked]", "picked: {}"),
 }
 
 NUMBERS = ["3", '"3"', "0", "-1", "1.0", "010", "0o10", "0x10", "1_000", "1000", "1001", "+2", "2e0", ".nan", ".inf"]

@@ -11,7 +11,7 @@ import typer
 from sixstages import __version__
 from sixstages.cli.session import Session
 
-COMMANDS = ("interview", "score", "compare", "check", "show", "init", "schema")
+COMMANDS = ("interview", "score", "compare", "cohort", "check", "show", "init", "schema")
 """Each is the function of that name in the module of that name."""
 
 

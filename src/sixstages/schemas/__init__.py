@@ -28,9 +28,11 @@ SCHEMAS = {
     "questions": Described("questions.yaml: the questions and their options", typed.questions),
     "translations": Described("translations/xx.yaml: the texts of a rubric in the language xx", typed.translations),
     "answers": Described("an answers file, such as an interview writes and a case in cases/ is", typed.answers),
+    "mapping": Described("a mapping file: what the words of a table mean, for `sixstages cohort`", typed.mapping),
     "assessment": Described("what `sixstages score --format json` gives", given.assessment),
     "check": Described("what `sixstages check --format json` gives", given.check),
     "comparison": Described("what `sixstages compare --format json` gives", given.comparison),
+    "cohort": Described("what `sixstages cohort --report json=PATH` writes", given.cohort),
 }
 """Every schema by its name."""
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from sixstages.assessment import Assessment, RubricMark, StagePlace, VerdictWord
 from sixstages.checks.checked import Share
+from sixstages.cohort.figures import Cohort
 from sixstages.comparison import Comparison
 from sixstages.errors import Problem
 from sixstages.rubric import Effort
@@ -33,6 +34,11 @@ def check() -> Schema:
 def comparison() -> Schema:
     """Describe a comparison."""
     return _given(Comparison)
+
+
+def cohort() -> Schema:
+    """Describe the picture of a cohort."""
+    return _given(Cohort)
 
 
 @dataclass(frozen=True)

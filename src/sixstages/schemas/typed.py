@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import CoreRef
 
 from sixstages.answers import AnswersShape
+from sixstages.cohort.mapping import MappingFile
 from sixstages.rubric import (
     DONT_KNOW,
     MAX_COUNT,
@@ -55,9 +56,27 @@ def translations() -> Schema:
 
 def answers() -> Schema:
     """Describe an answers file."""
-    made = AnswersShape.model_json_schema(schema_generator=_TypedAnswers)
+    made = AnswersShape.model_json_schema(schema_generator=_TypedWithoutEmpty)
     day = {"description": "Year, month and day, such as 2026-11-22.", "type": ["string", "null"], "format": "date"}
     return made | {"properties": made["properties"] | {"date": day}}
+
+
+def mapping() -> Schema:
+    """Describe a mapping file."""
+    made = MappingFile.model_json_schema(schema_generator=_TypedWithoutEmpty)
+    described = {key: {"description": _MAPPED[key]} | form for key, form in made["properties"].items()}
+    return made | {"properties": described}
+
+
+_MAPPED = {
+    "columns": "Headers of the table, each with the question that its column answers, or with question/option.",
+    "ignore": "Headers of columns that hold no answers.",
+    "values": "Questions, each with texts of its cells and the options that they stand for, or dont-know.",
+    "picked": "What cells say in the column of an option that was picked.",
+    "not_picked": "What cells say in the column of an option that was not picked.",
+    "blank": "What cells say where there is no answer.",
+}
+"""What each key of a mapping file is for."""
 
 
 class _Typed(Generator):
@@ -160,8 +179,8 @@ class _Typed(Generator):
         return reference
 
 
-class _TypedAnswers(_Typed):
-    """Describes what is typed into an answers file, where a key without a value counts as not written."""
+class _TypedWithoutEmpty(_Typed):
+    """Describes what is typed into a file where a key without a value counts as not written."""
 
     scalars = (*_Typed.scalars, "null")
 

@@ -1,0 +1,13 @@
+"""Formbricks: numbered questions behind columns about the response, picks joined by `; `."""
+
+from sixstages.cohort.dialects import Dialect
+
+DIALECT = Dialect(
+    name="formbricks",
+    marks=("No.", "Finished", "Survey ID", "Formbricks ID (internal)"),
+    own=(
+        "Response ID", "Timestamp", "User ID", "Person ID", "Contact ID", "Notes", "Tags", "Quotas", "Verified Email",
+        "url", "source", "country", "action", "language", "ipAddress",
+    ),
+    own_forms=(r"(variable|hidden field|useragent) ?[-:] ?.+",),
+)  # fmt: skip
