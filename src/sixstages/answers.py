@@ -98,9 +98,11 @@ def parse_answers(data: bytes, name: str, rubric: Rubric) -> Answers:
     return understand(parse(data, name), rubric)
 
 
-def write_answers(path: Path, answers: Answers, rubric: Rubric) -> None:
-    """Put answers in a file, whole or not at all; raises `ProblemsFound` where that can't be done."""
-    replace_file(path, dump_answers(answers, rubric, as_json=path.suffix == ".json"))
+def write_answers(path: Path, answers: Answers, rubric: Rubric) -> str:
+    """Put answers in a file, whole or not at all, and return its text; raises `ProblemsFound` where that fails."""
+    text = dump_answers(answers, rubric, as_json=path.suffix == ".json")
+    replace_file(path, text)
+    return text
 
 
 def dump_answers(answers: Answers, rubric: Rubric, *, as_json: bool = False) -> str:
@@ -133,7 +135,7 @@ def understand(document: Document, rubric: Rubric) -> Answers:
         self_view=shape.self_view if shape.self_view in _stages(rubric) else None,
         aside=sheet.aside,
         about=shape.about,
-        expect=shape.expect,
+        expect=_still_expected(shape.expect, rubric),
         warnings=tuple(sorted(problems, key=in_reading_order)),
         places=sheet.places,
         unfit=frozenset(sheet.unfit),
@@ -185,6 +187,17 @@ def _other_version(document: Document, rubric: Rubric) -> int | None:
 
 def _stages(rubric: Rubric) -> list[str]:
     return [stage.id for stage in rubric.stages]
+
+
+def _still_expected(expect: Expectation | None, rubric: Rubric) -> Expectation | None:
+    """Leave out what was expected by the words of another version: written as of this one, it could not be read."""
+    if expect is None:
+        return None
+    findings = {finding.id for _, finding in rubric.each_finding()}
+    known = {name: tuple(each for each in getattr(expect, name) if each in findings) for name in ("holds", "absent")}
+    stage = expect.stage if expect.stage in _stages(rubric) else None
+    expected = expect.model_copy(update={"stage": stage, **known})
+    return expected if any(value for _, value in expected) else None
 
 
 def _check_references(document: Document, rubric: Rubric, severity: Severity) -> Iterator[Problem]:

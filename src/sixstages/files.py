@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import sys
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sixstages.errors import Place, Problem, ProblemsFound, problem
 from sixstages.speech import N_, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 MAX_BYTES = 1_048_576
+
+_BESIDE = re.compile("[.]sixstages-[0-9a-f]{12}[.]tmp")
+"""What a file is called while it is written beside the one that it will replace."""
+_NOT_STAYING: set[Path] = set()
 
 _KINDS = {
     stat.S_IFDIR: Phrase(N_("a folder")),
@@ -30,6 +38,7 @@ _REASONS = {
     errno.EACCES: N_("you have no permission for it"),
     errno.EPERM: N_("you have no permission for it"),
     errno.ENOSPC: N_("there is no space left"),
+    errno.EDQUOT: N_("there is no space left"),
     errno.ENOTDIR: N_("a part of the path is not a folder"),
     errno.EROFS: N_("nothing can be written on this disk"),
     errno.ENAMETOOLONG: N_("its name is too long"),
@@ -79,33 +88,106 @@ def replace_file(path: Path, text: str) -> None:
     replace_file_by(path, [text])
 
 
-def replace_file_by(path: Path, pieces: Iterable[str | bytes | memoryview]) -> None:
+def replace_file_by(path: Path, pieces: Iterable[str]) -> None:
     """Do as `replace_file` does with a text too large to hold: each piece is written before the next is asked for."""
+    replace_file_with(path, lambda file: file.writelines(piece.encode() for piece in pieces))
+
+
+def replace_file_with(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Do as `replace_file` does with whatever is written into the file that `write` is given."""
     place = Place(str(path))
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
         if mode is not None and not stat.S_ISREG(mode):
             raise ProblemsFound([_no_file(place, mode)])
-        _swap_in(target, pieces, mode)
+        _swap_in(target, write, mode)
     except (OSError, ValueError) as error:
         raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
 
 
-def _swap_in(target: Path, pieces: Iterable[str | bytes | memoryview], mode: int | None) -> None:
+def _swap_in(target: Path, write: Callable[[BinaryIO], object], mode: int | None) -> None:
     """Write beside the target and rename, so that there is no moment without a whole file."""
-    beside = target.with_name(f".sixstages-{os.urandom(6).hex()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
-            file.flush()
-            os.fsync(file.fileno())
+    _tidy(target.parent)
+    with _beside(target) as (path, file):
+        write(file)
+        file.flush()
+        os.fsync(file.fileno())
         if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+            path.chmod(stat.S_IMODE(mode))
+        if sys.platform == "win32":
+            file.close()  # no open file is renamed there
+        path.replace(target)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Open a new file beside the target, locked, and remove it where anything fails."""
+    while True:
+        path = target.with_name(f".sixstages-{os.urandom(6).hex()}.tmp")
+        try:
+            with not_staying(path), path.open("xb") as file:
+                # Before it was locked, a run that tidies up here may have taken it for one that is left over.
+                if lock(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink:
+                    yield path, file
+                    return
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+@cache
+def _tidy(folder: Path) -> None:
+    """Remove what was left over in a folder by runs that were killed; one look in a run is enough."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _BESIDE.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                _remove_left_over(Path(entry))
+
+
+def _remove_left_over(path: Path) -> None:
+    """Remove a file that nobody is writing any more: the lock of one who does would be on it."""
+    with suppress(OSError), path.open("rb") as file:
+        if lock(file.fileno()):
+            path.unlink()  # by its own name: has it taken its target's meanwhile, nothing is removed
+
+
+@contextmanager
+def not_staying(path: Path) -> Iterator[None]:
+    """Have a file removed if a signal ends the program meanwhile."""
+    _NOT_STAYING.add(path)
+    try:
+        yield
+    finally:
+        _NOT_STAYING.remove(path)
+
+
+def remove_what_must_not_stay() -> None:
+    """Remove what the program would have removed itself, were it not ended at this moment."""
+    for path in _NOT_STAYING:
+        with suppress(OSError):
+            path.unlink()
+
+
+def lock(descriptor: int) -> bool | None:
+    """Lock an open file without waiting; False where another holds the lock, None where there are no locks.
+
+    The system lets go of it when the file is closed, however the process ends.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - each of the two is there on its own systems only
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - as msvcrt
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # held by another, as POSIX and as Windows put it
+        return False
+    except (ImportError, OSError):  # some network drives know none
+        return None
+    return True
 
 
 def _mode_of(target: Path) -> int | None:

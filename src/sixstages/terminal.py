@@ -147,7 +147,7 @@ class Terminal:
         self._write(self._out, text)
 
     def complain(self, words: str) -> None:
-        """Say on standard error what is wrong."""
+        """Say on standard error what is wrong; where that can't be told the work goes on, and its exit code tells."""
         self._write(self._err, f"{visible(words)}\n")
 
     def problems(self, problems: Iterable[Problem], say: Speech = ENGLISH) -> None:
@@ -206,13 +206,17 @@ class Terminal:
         try:
             stream.write(text)
             stream.flush()
-        except BrokenPipeError as error:
-            _discard_the_rest(stream)
-            raise OutputClosed from error
         except OSError as error:
             _discard_the_rest(stream)
-            place = Place("standard output")
-            raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
+            if stream is not self._err:
+                raise _lost(error) from error
+
+
+def _lost(error: OSError) -> OutputClosed | ProblemsFound:
+    """Return what to raise where a result can't be written."""
+    if isinstance(error, BrokenPipeError):
+        return OutputClosed()
+    return ProblemsFound([problem("Y022", Place("standard output"), why=reason(error))])
 
 
 def _bar(done: int, total: int, words: str, columns: int) -> str:

@@ -100,3 +100,8 @@ def test_the_summary_fits_80_columns() -> None:
     """Long names and wide letters are wrapped."""
     report = written("text", checked(folder="सामाजिक/" * 9 + "社会" * 30))
     assert max(map(width, report.splitlines())) <= 80
+
+
+def test_a_folder_begins_no_line_of_its_own() -> None:
+    """A line end in its name is written out, as it is in the places of problems."""
+    assert r"in a\n::error::b:" in written("text", checked(folder="a\n::error::b"))

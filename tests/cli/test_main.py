@@ -8,13 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer
 
 from sixstages import __version__
 from sixstages.cli import how_to_call, main
-from sixstages.cli.app import COMMANDS
+from sixstages.cli.app import COMMANDS, app_for
 from sixstages.cli.session import Session
 from sixstages.terminal import Terminal
 from tests.cli.driver import NOW, pipe, run
@@ -51,6 +52,7 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
         (["score"], "Missing argument 'FILE'"),
         (["score", "--sharp"], "No such option"),
         (["score", "a\x1b.yaml", "--format"], "requires an argument"),
+        (["score", "a.yaml", "--format", "\n::error::x"], r'"\n::error::x" is not one'),
     ],
 )
 def test_a_wrong_call_says_what_is_possible(argv: list[str], words: str) -> None:
@@ -59,6 +61,14 @@ def test_a_wrong_call_says_what_is_possible(argv: list[str], words: str) -> None
     assert (outcome.code, outcome.out) == (2, "")
     assert words in outcome.err
     assert "sixstages --help" in outcome.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_may_not_be_read_is_told_by_the_readers(command: str) -> None:
+    """No path is refused while the call is parsed, without a code and before the other files are read."""
+    program: Any = typer.main.get_command(app_for([command]))
+    kinds = [each.type for each in program.commands[command].params]
+    assert not any(getattr(each, "readable", False) for each in kinds)
 
 
 def unforeseen() -> datetime:
@@ -172,9 +182,9 @@ def test_nobody_who_reads_is_no_error(failure: BaseException, code: int) -> None
     assert err.getvalue() == ""
 
 
-@pytest.mark.parametrize(("failure", "code"), [(BrokenPipeError(), 0), (KeyboardInterrupt(), 130)])
-def test_nobody_who_reads_of_errors_is_no_error_either(failure: BaseException, code: int) -> None:
-    """The same holds while an error is told."""
+@pytest.mark.parametrize(("failure", "code"), [(BrokenPipeError(), 2), (OSError(), 2), (KeyboardInterrupt(), 130)])
+def test_where_errors_can_t_be_told_the_exit_code_tells(failure: BaseException, code: int) -> None:
+    """A closed or full standard error is no success; Ctrl-C while an error is told ends the program as ever."""
     terminal = Terminal(None, io.StringIO(), Closed(failure), {})
     assert main(["scroe"], Session(terminal=terminal, now=lambda: NOW)) == code
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import signal
+from time import sleep
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+LONG_ROW = b"shelves," + b"x" * 50_000 + b"\n"
 BAR = re.compile(r"\[#*\.*\] Scored: \d+ of \d+")
 
 
@@ -171,8 +175,7 @@ def test_scoring_many_files_shows_how_far_it_is(*, is_shown: bool, wanted: str) 
 @pytest.mark.parametrize("more", [("--output", "rows.csv"), ("--output", "rows.parquet"), ("--dry-run",), ()])
 def test_a_large_table_shows_how_far_it_is(more: tuple[str, ...], folder: Path) -> None:
     """In percent of what there is to read; nothing of the bar is left between what is said."""
-    row = b"shelves," + b"x" * 50_000 + b"\n"
-    (folder / "survey.csv").write_bytes(b"kept,note\n" + row * 1_000)
+    (folder / "survey.csv").write_bytes(b"kept,note\n" + LONG_ROW * 1_000)
     call = ["cohort", "survey.csv", "--rubric", str(FOLDER), *more]
     quiet, screen = session(io.StringIO(), out=(expected := io.StringIO())), Screen()
     assert main(call, quiet) == 0
@@ -180,3 +183,26 @@ def test_a_large_table_shows_how_far_it_is(more: tuple[str, ...], folder: Path) 
     assert re.findall(r"Table read: (\d+)%", screen.getvalue()) == ["33", "67"]
     assert left(screen.getvalue()) == [""]
     assert out.getvalue() == expected.getvalue()
+
+
+class Interrupting(Screen):
+    """A terminal at which somebody presses Ctrl-C as soon as a bar is seen."""
+
+    def write(self, text: str, /) -> int:
+        """Press it once, and take the time that it takes to let go."""
+        if "Table read" in text and "Table read" not in self.getvalue():
+            os.kill(os.getpid(), signal.SIGINT)
+            sleep(0.3)
+        return super().write(text)
+
+
+@pytest.mark.parametrize("more", [("--output", "rows.csv"), ("--output", "rows.parquet"), ("--dry-run",), ()])
+def test_an_interruption_ends_the_reading_of_a_large_table(more: tuple[str, ...], folder: Path) -> None:
+    """Soon, with nothing said and no file left."""
+    (folder / "survey.csv").write_bytes(b"kept,note\n" + LONG_ROW * 1_000)
+    screen, out = Interrupting(), io.StringIO()
+    call = ["cohort", "survey.csv", "--rubric", str(FOLDER), *more]
+    assert main(call, session(screen, {"TERM": "xterm"}, out=out, step=1)) == 130
+    assert screen.getvalue().count("Table read") == 1
+    assert (left(screen.getvalue()), out.getvalue()) == ([""], "")
+    assert [path.name for path in folder.iterdir()] == ["survey.csv"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sixstages.errors import Place, Problem
 from sixstages.reports import as_json
+from sixstages.text import CONTROL
 from tests.library import assessed, library
 
 
@@ -61,3 +62,11 @@ def test_a_file_name_that_is_not_utf8_is_escaped() -> None:
     written = as_json.one(replace(assessed("heap"), warnings=(warning,)), library(), 80)
     assert r"caf\udce9.yaml" in written
     assert json.loads(written.encode())["warnings"][0]["place"]["file"] == "caf\udce9.yaml"
+
+
+def test_a_file_name_steers_no_terminal() -> None:
+    """Controls that JSON itself leaves alone and bidi overrides are escaped too, and read back as they were."""
+    name = "\x1b]0;x\x07 \x7f \x9b31m \u202e.yaml"
+    written = as_json.one(replace(assessed("heap"), name=name), library(), 80)
+    assert not CONTROL.search(written)
+    assert json.loads(written)["name"] == name

@@ -11,9 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from sixstages.cli.signals import heed_signals
 from sixstages.errors import ProblemsFound
 from sixstages.speech import N_
 from sixstages.terminal import OutputClosed, Terminal
+from sixstages.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +38,7 @@ def run() -> NoReturn:
     Nothing is taken down: a command returns when all is written and unlocked, and to free each object of a short
     life took longer than to judge a sheet.
     """
+    heed_signals()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # not there, or closed by who reads it
@@ -95,7 +98,7 @@ def _run(argv: Sequence[str] | None, session: Session) -> int:
         command = typer.main.get_command(app_for(argv))
         return command.main(argv, prog_name="sixstages", standalone_mode=False, obj=session) or 0
     except typer.TyperException as error:
-        session.terminal.complain(WRONG_CALL.format(reason=error.format_message()))
+        session.terminal.complain(WRONG_CALL.format(reason=one_line(error.format_message())))
     except ProblemsFound as found:
         session.terminal.problems(found.problems, session.speech)
     except OutputClosed:

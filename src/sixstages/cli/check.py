@@ -11,8 +11,9 @@ import typer
 from sixstages.cli.options import Output, chosen, keep_safe, write
 from sixstages.cli.session import Session
 from sixstages.errors import Place, ProblemsFound, problem
-from sixstages.files import replace_file
+from sixstages.files import reason, replace_file
 from sixstages.reports.checking import FORMATS, load_format
+from sixstages.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ def check(  # noqa: PLR0913 - one parameter an option
             metavar="[DIR]",
             help="A rubric's folder; if left out, this one if it holds stages.yaml, else the one that comes along.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     *,
@@ -71,7 +73,10 @@ def check(  # noqa: PLR0913 - one parameter an option
     witness: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Write answers files to DIR, one for each stage and finding.", show_default=False
+            metavar="DIR",
+            help="Write answers files to DIR, one for each stage and finding.",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
 ) -> int:
@@ -160,7 +165,7 @@ def _is_witnessed(session: Session, checked: Checked, rubric: Path, folder: Path
         session.terminal.problems(found.problems)
         return False
     for words in [NO_WITNESS.format(path=each) for each in in_the_way] or _about(witnesses, folder):
-        session.terminal.complain(words)
+        session.terminal.complain(one_line(words))
     return not in_the_way
 
 
@@ -193,7 +198,7 @@ def _write_witnesses(witnesses: Witnesses, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise ProblemsFound([problem("Y022", Place(str(folder)), why=getattr(error, "strerror", error))]) from error
+        raise ProblemsFound([problem("Y022", Place(str(folder)), why=reason(error))]) from error
     for path, text in _paths(witnesses, folder).items():
         replace_file(path, text)
 

@@ -39,12 +39,18 @@ NO_REPORT = '"{written}" is not written as html=whole.html is; the formats are {
 def cohort(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
     table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="A CSV or Parquet file, or a folder of answers files.")
+        Path,
+        typer.Argument(metavar="TABLE", help="A CSV or Parquet file, or a folder of answers files.", readable=False),
     ],
     *,
     output: Annotated[
         Path | None,
-        typer.Option(metavar="PATH", help="Write a row for each to this .csv, .parquet or .jsonl.", show_default=False),
+        typer.Option(
+            metavar="PATH",
+            help="Write a row for each to this .csv, .parquet or .jsonl.",
+            show_default=False,
+            readable=False,
+        ),
     ] = None,
     reports: Annotated[
         list[str] | None,
@@ -54,7 +60,9 @@ def cohort(  # noqa: PLR0913 - one parameter an option
     ] = None,
     mapping: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A file that says what columns and cells mean.", show_default=False),
+        typer.Option(
+            metavar="FILE", help="A file that says what columns and cells mean.", show_default=False, readable=False
+        ),
     ] = None,
     keep: Annotated[
         list[str] | None,
@@ -182,17 +190,28 @@ def _score(
     from sixstages.files import replace_file_with
 
     tally = Tally(opened.rubric)
-    with session.progress(100, PERCENT) as advance:
-        rows = opened.run.score(opened.rubric, wanted, tally, _in_percent(opened.table.size, advance))
+
+    def work(advance: Callable[[int], None]) -> None:
+        rows = opened.run.score(opened.rubric, wanted, tally, advance)
         if output:
             write_rows = WRITTEN[output.suffix.lower()]
             replace_file_with(output, lambda file: write_rows(one_ahead(rows), [*wanted.keep], file))
         else:
             deque(rows, maxlen=0)
+
+    _read(session, opened.table.size, work)
     by = wanted.by.header if wanted.by else ""
     whole = tally.cohort(opened.run.facts(), by, wanted.min_group)
     for form, path in (*targets, ("text", None)):
         write(session, load_format(form).report(whole, opened.rubric, columns_for(session, path)), path)
+
+
+def _read(session: Session, size: int, work: Callable[[Callable[[int], None]], None]) -> None:
+    """Do work that reads a table, and show how far it is."""
+    from sixstages.cli.beside import work_beside
+
+    with session.progress(100, PERCENT) as advance:
+        work_beside(work, _in_percent(size, advance))
 
 
 def _in_percent(size: int, advance: Callable[[int], None]) -> Callable[[int], None]:
@@ -211,8 +230,7 @@ def _in_percent(size: int, advance: Callable[[int], None]) -> Callable[[int], No
 def _show_understanding(session: Session, opened: Opened) -> None:
     from sixstages.reports.cohorts.reading import understood
 
-    with session.progress(100, PERCENT) as advance:
-        opened.run.read(_in_percent(opened.table.size, advance))
+    _read(session, opened.table.size, opened.run.read)
     write(session, understood(opened.understanding, opened.rubric, session.terminal.columns), None)
 
 

@@ -31,7 +31,9 @@ SEVERAL_RUBRICS = "U903"
 
 def compare(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Answers files of one business, two or more.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Answers files of one business, two or more.", readable=False)
+    ],
     *,
     wanted: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="What the comparison is written as.")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sixstages.answers import write_answers
 from sixstages.assessment import assess
 from sixstages.cli import ending, finished
 from sixstages.cli.asking import Left, show_question, take_entry
@@ -23,10 +21,11 @@ from sixstages.cli.entries import (
     in_short,
     is_number,
 )
-from sixstages.cli.sheets import begin_again, claim_file
+from sixstages.cli.keeping import Keeping
+from sixstages.cli.sheets import begin_again
 from sixstages.cli.talk import Talk
 from sixstages.errors import ProblemsFound
-from sixstages.interview import SKIPPED, minutes, proposed_name, section_of, self_view_question
+from sixstages.interview import SKIPPED, minutes, section_of, self_view_question
 from sixstages.quick import Guide
 from sixstages.reports.layout import BLANK, numbered, paragraph
 from sixstages.speech import LANGUAGES, N_, NN_, speech
@@ -35,6 +34,7 @@ from sixstages.text import visible
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
+    from pathlib import Path
 
     from sixstages.cli.languages import Languages
     from sixstages.cli.sheets import Begun
@@ -74,6 +74,10 @@ NO_SUCH_LANGUAGE = N_('"{typed}" is not one of them. Type a number from 1 to {la
 STAGE_SO_FAR = N_("So far your answers say stage {low}.")
 STAGES_SO_FAR = N_("So far your answers leave stages {low} to {high} open.")
 SAVED = N_("Your answers are saved in {file}. To go on where you stopped:")
+TRY_AGAIN = N_("Your last answer is not saved yet. Press Enter to try again; q stops without it.")
+CHANGED_BY_OTHERS = N_(
+    "{file} was changed by another program meanwhile, and stays as it is. All your answers are in {new} from now on."
+)
 NOTHING_SAVED = N_("Nothing had been asked yet, so there is nothing to save.")
 
 
@@ -93,7 +97,7 @@ class Conversation:
         self._session, self._languages = languages.session, languages
         self._begun, self._folder, self._coach = begun, folder, coach
         self._talk = Talk(self._session, folder, speech(begun.sitting.rubric.identity.language))
-        self._sitting, self._file = begun.sitting, begun.file
+        self._sitting, self._keeping = begun.sitting, Keeping(begun, locks)
         self._locks = locks
         self._quick = begun.sitting.chooser is not None
         self._offered = False
@@ -138,7 +142,10 @@ class Conversation:
 
     def _begin_again(self) -> int:
         begun = begin_again(
-            self._sitting.rubric, self._path(self._sitting), self._session.now().date().isoformat(), self._locks
+            self._sitting.rubric,
+            self._keeping.path(self._sitting),
+            self._session.now().date().isoformat(),
+            self._locks,
         )
         sitting = replace(begun.sitting, sheet=replace(begun.sitting.sheet, language=self._sitting.sheet.language))
         begun = begun._replace(sitting=sitting)
@@ -266,7 +273,7 @@ class Conversation:
         chooser = Guide(rubric).next_question if self._quick else None
         self._sitting = replace(self._sitting, rubric=rubric, sheet=sheet, chooser=chooser)
         self._talk.speech = speech(language)
-        if self._file:
+        if self._keeping.file:
             self._keep(self._sitting)
 
     def _tell_stage_so_far(self) -> None:
@@ -296,27 +303,37 @@ class Conversation:
         sitting = self._sitting
         left_out = self._quick and bool(sitting.missing())
         read_on = ending.report(self._talk, assess(sitting.rubric, sitting.sheet), sitting.rubric, quick=left_out)
-        ending.tell_where(self._talk, sitting, self._path(sitting), self._session.now().date())
+        ending.tell_where(self._talk, sitting, self._keeping.path(sitting), self._session.now().date())
         return read_on
 
     def _say_how_to_go_on(self) -> None:
-        if self._file and os.path.lexists(self._file):
+        file = self._keeping.file
+        if file and os.path.lexists(file):
             options = ["--quick"] if self._quick else []
-            self._talk.tell_command(self._talk.speech(SAVED, file=self._file), "interview", *options, str(self._file))
+            self._talk.tell_command(self._talk.speech(SAVED, file=file), "interview", *options, str(file))
         else:
             self._talk.tell("", self._talk.speech(NOTHING_SAVED))
 
     def _keep(self, sitting: Sitting) -> None:
         """Save the sheet, and only then count the answer as given."""
-        self._file = self._path(sitting)
-        write_answers(self._file, sitting.sheet, sitting.rubric)
+        while True:
+            try:
+                left = self._keeping.save(sitting)
+                break
+            except ProblemsFound as found:
+                if not self._talk.interactive:
+                    raise
+                self._session.terminal.problems(found.problems, self._talk.speech)
+                self._wait_for_room()
+        if left:
+            self._talk.tell(self._talk.speech(CHANGED_BY_OTHERS, file=left, new=self._keeping.file))
         self._sitting = sitting
 
-    def _path(self, sitting: Sitting) -> Path:
-        """Return where a sitting is kept; a new one is called by the name of the business and the date."""
-        return self._file or claim_file(
-            self._locks, Path(), proposed_name(sitting.sheet.name, sitting.sheet.date or "")
-        )
+    def _wait_for_room(self) -> None:
+        """Ask whether to try once more to save what could not be saved; raises `Left` where not."""
+        say = self._talk.speech
+        if command_in(say, self._talk.ask(say(TRY_AGAIN))) is Command.LEAVE:
+            raise Left
 
     def _time(self) -> str:
         return self._session.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

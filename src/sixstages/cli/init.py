@@ -11,10 +11,10 @@ import typer
 
 from sixstages.cli.session import Session
 from sixstages.errors import Place, ProblemsFound, problem
-from sixstages.files import reason, replace_file
+from sixstages.files import read_bytes, reason, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 FOLDERS = ("cases", "translations")
 SCHEMAS = "schemas"
@@ -31,31 +31,58 @@ A copy of the rubric is in {folder}. Change its texts as you like; then ask your
 
 def init(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the copy goes; made if it is not there.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the copy goes; made if it is not there.", readable=False)
+    ],
 ) -> int:
     """Copy the default rubric into a folder, to make your own of it."""
     from rich.text import Text
 
-    from sixstages import schemas
-    from sixstages.loading import RUBRIC_FILES, default_folder
+    from sixstages.loading import RUBRIC_FILES
     from sixstages.text import visible
 
     session: Session = context.obj
-    _refuse_what_is_there(folder, (*RUBRIC_FILES, *FOLDERS, SCHEMAS))
-    for source in _parts(default_folder(), RUBRIC_FILES):
-        _put(folder / source.relative_to(default_folder()), source.read_text(encoding="utf-8"))
-    for name in DESCRIBED:
-        _put(folder / SCHEMAS / f"{name}.json", schemas.written(name))
+    copies = dict(_copies(folder, RUBRIC_FILES))
+    _refuse_what_is_there(folder, (*RUBRIC_FILES, *FOLDERS, SCHEMAS), copies)
+    for path, text in copies.items():
+        _put(path, text)
     command = shlex.join([*session.called_as, "interview", "--rubric", str(folder)])
     done = DONE.format(folder=folder, command=command)
     session.terminal.show(Text(visible(done)))
     return 0
 
 
-def _refuse_what_is_there(folder: Path, names: Iterable[str]) -> None:
+def _copies(folder: Path, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Yield where each file goes, and its text."""
+    from sixstages import schemas
+    from sixstages.loading import default_folder
+
+    for source in _parts(default_folder(), names):
+        yield folder / source.relative_to(default_folder()), source.read_text(encoding="utf-8")
+    for name in DESCRIBED:
+        yield folder / SCHEMAS / f"{name}.json", schemas.written(name)
+
+
+def _refuse_what_is_there(folder: Path, names: Iterable[str], copies: Mapping[Path, str]) -> None:
+    """Refuse a folder that holds a part of a rubric, unless it is of a copy that was ended halfway."""
     for name in names:
-        if os.path.lexists(folder / name):
+        if any(not _is_copy(path, copies) for path in _found(folder / name)):
             raise typer.BadParameter(THERE_ALREADY.format(folder=folder, name=name), param_hint="DIR")
+
+
+def _found(path: Path) -> Iterator[Path]:
+    """Yield what stands in a folder, apart from hidden files, or the path itself where something else is there."""
+    if path.is_dir():
+        yield from (each for each in path.iterdir() if not each.name.startswith("."))
+    elif os.path.lexists(path):
+        yield path
+
+
+def _is_copy(path: Path, copies: Mapping[Path, str]) -> bool:
+    try:
+        return path in copies and read_bytes(path) == copies[path].encode()
+    except ProblemsFound:
+        return False
 
 
 def _parts(folder: Path, names: Iterable[str]) -> Iterator[Path]:

@@ -32,7 +32,12 @@ def interview(  # noqa: PLR0913 - each option of the command is one
     context: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="Where the answers are kept; goes on where it ends.", show_default=False),
+        typer.Argument(
+            metavar="[FILE]",
+            help="Where the answers are kept; goes on where it ends.",
+            show_default=False,
+            readable=False,
+        ),
     ] = None,
     *,
     again: Annotated[

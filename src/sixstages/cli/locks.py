@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sixstages.errors import Place, ProblemsFound, problem
-from sixstages.files import reason
+from sixstages.files import lock, not_staying, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,11 @@ def held(path: Path) -> Iterator[None]:
         raise ProblemsFound([problem("Y022", place, why=reason(error))]) from error
     if descriptor is None:
         raise InUse([problem("U901", place)])
-    try:
-        yield
-    finally:
-        _remove(beside, descriptor)
+    with not_staying(beside):
+        try:
+            yield
+        finally:
+            _remove(beside, descriptor)
 
 
 def _locked(beside: Path) -> int | None:
@@ -46,7 +47,7 @@ def _locked(beside: Path) -> int | None:
     while True:
         # Reading is enough to lock it: one that another user left behind can't be written to.
         descriptor = os.open(beside, os.O_RDONLY | os.O_CREAT, 0o666)
-        if not _take(descriptor):
+        if lock(descriptor) is False:  # where there are no locks, an interview without one is better than none
             os.close(descriptor)
             return None
         # Between opening and locking, the one before may have removed it: then this lock would keep nobody out.
@@ -54,24 +55,6 @@ def _locked(beside: Path) -> int | None:
             if os.path.samestat(os.fstat(descriptor), beside.stat()):
                 return descriptor
         os.close(descriptor)
-
-
-def _take(descriptor: int) -> bool:
-    """Lock an open file, and tell whether that was possible; never waits."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):  # held by another, as POSIX and as Windows put it
-        return False
-    except (ImportError, OSError):  # some network drives know no locks; an interview without one is better than none
-        return True
-    return True
 
 
 def _remove(beside: Path, descriptor: int) -> None:

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 RubricFolder = Annotated[
-    Path | None, typer.Option("--rubric", metavar="DIR", help="A folder with your own rubric.", show_default=False)
+    Path | None,
+    typer.Option("--rubric", metavar="DIR", help="A folder with your own rubric.", show_default=False, readable=False),
 ]
+"""As every path of a command it is `readable=False`: our own readers tell what can't be read, with code and advice."""
+
 Output = Annotated[
     Path | None,
-    typer.Option("--output", metavar="PATH", help="Write to this file, not to the screen.", show_default=False),
+    typer.Option(
+        "--output", metavar="PATH", help="Write to this file, not to the screen.", show_default=False, readable=False
+    ),
 ]
 
 Language = Annotated[

@@ -41,7 +41,9 @@ class Assessed(NamedTuple):
 
 def score(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Answers files; - is standard input.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Answers files; - is standard input.", readable=False)
+    ],
     *,
     wanted: Annotated[
         str, typer.Option("--format", metavar="|".join((*FORMATS, *PAGES)), help="What the report is written as.")

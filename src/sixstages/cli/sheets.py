@@ -10,8 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sixstages.answers import Answers, read_answers
+from sixstages.answers import Answers, parse_answers, read_answers
 from sixstages.cli.locks import InUse, held
+from sixstages.files import read_bytes
 from sixstages.interview import Sitting, proposed_name, take_up
 
 if TYPE_CHECKING:
@@ -25,23 +26,24 @@ class Begun(NamedTuple):
     """A sitting, and where it is kept, None until the name of the business says what to call the file.
 
     `earlier` is the file of the sitting before, which is never written; `warnings` what there is to know about
-    the answers that were read.
+    the answers that were read; `stood` what stood in the file, None where there was none.
     """
 
     sitting: Sitting
     file: Path | None = None
     earlier: Path | None = None
     warnings: tuple[Problem, ...] = ()
+    stood: bytes | None = None
 
 
 def begin(rubric: Rubric, file: Path | None, today: str, locks: ExitStack) -> Begun:
     """Go on with the sheet in `file`, or begin a new one where there is none; raises `ProblemsFound`."""
     if file:
         locks.enter_context(held(file))
-    there = file is not None and os.path.lexists(file)
-    sheet = read_answers(file, rubric) if file and there else Answers()
+    stood = read_bytes(file) if file and os.path.lexists(file) else None
+    sheet = Answers() if stood is None else parse_answers(stood, str(file), rubric)
     dated = replace(sheet, date=sheet.date or today, warnings=())
-    return Begun(take_up(rubric, dated), file, warnings=sheet.warnings)
+    return Begun(take_up(rubric, dated), file, warnings=sheet.warnings, stood=stood)
 
 
 def begin_again(rubric: Rubric, earlier: Path, today: str, locks: ExitStack) -> Begun:

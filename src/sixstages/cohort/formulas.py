@@ -60,26 +60,27 @@ Formula = bool | str | Hits | Both | Either
 
 def both(parts: Iterable[Formula]) -> Formula:
     """*And*, with what is certain left out."""
-    return _joined(Both, parts, neutral=True)
+    return _joined(parts, neutral=True)
 
 
 def either(parts: Iterable[Formula]) -> Formula:
     """*Or*, with what is certain left out."""
-    return _joined(Either, parts, neutral=False)
+    return _joined(parts, neutral=False)
 
 
-def _joined(kind: type[Both | Either], parts: Iterable[Formula], *, neutral: bool) -> Formula:
+def _joined(parts: Iterable[Formula], *, neutral: bool) -> Formula:
+    """Join parts by *and*, where what is true adds nothing, or by *or*, where what is false does not."""
     left = frozenset(part for part in parts if part is not neutral)
     if (not neutral) in left:
         return not neutral
     if len(left) > 1:
-        return _once(kind, left)
+        return _once(left, is_both=neutral)
     return next(iter(left), neutral)
 
 
 @lru_cache(maxsize=1 << 16)
-def _once(kind: type[Both | Either], parts: frozenset[Formula]) -> Both | Either:
-    return kind(parts)
+def _once(parts: frozenset[Formula], *, is_both: bool) -> Both | Either:
+    return Both(parts) if is_both else Either(parts)
 
 
 def hits(test: Test, question: Question) -> Hits:

@@ -126,7 +126,8 @@ def _are_known(question: Question) -> nw.Expr:
     whole = reduce(add, lengths) + 1 == cell.str.len_chars()
     if _other_of(question):
         dont_know, gap = cell.str.contains(f";{DONT_KNOW};", literal=True), cell.str.contains(";;", literal=True)
-        whole = whole | (_of("rest", question) & ~dont_know & ~gap)
+        rest = _of("rest", question)
+        whole = (whole & ~rest) | (rest & ~dont_know & ~gap)  # a rest may be as long as the option it stands for
     alone = _any_of(_of("pick", question, option.id) for option in question.options if option.alone)
     return whole & (~alone | (_count(question, question.rank) == 1))
 

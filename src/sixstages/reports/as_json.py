@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sixstages.text import CONTROL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -38,6 +40,7 @@ def keyed(value: Any) -> object:  # noqa: ANN401 - whatever stands in a result
 
 
 def _written(value: object) -> str:
-    written = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    # A warning may name a file whose name is not UTF-8: what it holds as a lone surrogate is escaped, as JSON does.
-    return written.encode(errors="backslashreplace").decode()
+    # A warning may name a file of any name: what in it could steer a terminal, and what stands as a lone surrogate
+    # for a byte that is not UTF-8, is escaped as JSON does.
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", written) + "\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sixstages.errors import describe
 from sixstages.reports.checking.counting import count, tally
 from sixstages.reports.layout import BLANK, Line, as_text, items, paragraph
+from sixstages.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def _problem(found: Problem) -> Iterator[Line]:
 
 def _summary(checked: Checked) -> Iterator[Line]:
     rubric = RUBRIC.format(rubric=checked.rubric, version=checked.version) if checked.rubric else SOME_RUBRIC
-    in_short = IN_SHORT.format(rubric=rubric, folder=checked.folder, tally=tally(checked.problems))
+    in_short = IN_SHORT.format(rubric=rubric, folder=one_line(checked.folder), tally=tally(checked.problems))
     yield from paragraph(in_short, COLUMNS, style="bold")
     if checked.unusable:
         yield from paragraph(UNUSABLE, COLUMNS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sixstages.reports import wording
 from sixstages.speech import N_, NN_, speech
-from sixstages.text import FREE_CELL, FULL_CELL, OPEN_CELL
+from sixstages.text import FREE_CELL, FULL_CELL, OPEN_CELL, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +105,8 @@ def labels(comparison: Comparison) -> list[str]:
     say = speech(comparison.language)
     dates = Counter(each.date for each in comparison.sittings)
     return [
-        f"{say.date(each.date) if each.date else say(NO_DATE)}{'' if _is_told(each, dates) else f' ({each.file})'}"
+        f"{say.date(each.date) if each.date else say(NO_DATE)}"
+        f"{'' if _is_told(each, dates) else f' ({one_line(each.file)})'}"
         for each in comparison.sittings
     ]
 

@@ -1,0 +1,34 @@
+"""Many rows of the shipped rubric at once: each is judged as if it stood alone."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.sheets import random_sheet
+from sixstages import load_rubric
+from sixstages.cohort.scoring import score_frame
+from tests.cohort.frames import MADE, rows_of
+from tests.cohort.test_scoring import expected, row_of
+
+if TYPE_CHECKING:
+    from sixstages.rubric import Rubric
+    from tests.cohort.tables_of_ids import Cells
+
+
+def strange_rows(rubric: Rubric, number: int) -> list[Cells]:
+    """Write random sheets as rows, with gaps and with cells that nobody understands."""
+    random = Random(8)  # noqa: S311 - rows to score, not secrets
+    sheets = [random_sheet(rubric, random).answers for _ in range(number)]
+    return [row_of(rubric, sheet, random) for sheet in sheets]
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_random_sheets_are_judged_as_if_each_stood_alone(kind: str) -> None:
+    """On every kind of frame, sheets with gaps and strange cells get what `assess` says of them: all columns."""
+    rubric = load_rubric()
+    rows = strange_rows(rubric, 300)
+    frame = MADE[kind]({question: [row[question] for row in rows] for question in rubric.questions})
+    assert rows_of(score_frame(frame, rubric)) == [expected(rubric, row) for row in rows]

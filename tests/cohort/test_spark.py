@@ -1,0 +1,108 @@
+"""The scorer on Spark, on this machine alone; skipped where it isn't asked for or can't run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+
+from sixstages import load_rubric
+from sixstages.cohort.scoring import score_columns, score_frame
+from tests import ROOT
+from tests.cohort.test_scoring import expected, tables
+from tests.cohort.test_shipped_rubric import strange_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pyspark.sql import SparkSession
+
+    from sixstages.rubric import Rubric
+    from tests.cohort.tables_of_ids import Cells
+
+NOT_ASKED_FOR = "it starts Spark and takes minutes; SPARK=1 runs it"
+NO_JAVA = "Spark needs Java; on Debian: apt install default-jre-headless"
+NO_PYSPARK = "Spark is an extra: pip install sixstages[spark]"
+
+SETTINGS = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.codegen.hugeMethodLimit": "8000",
+}
+EXAMPLE = re.search(
+    r"^```python\n(.*?)^```$", ROOT.joinpath("docs/cohort.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
+
+pytestmark = [
+    pytest.mark.skipif("SPARK" not in os.environ, reason=NOT_ASKED_FOR),
+    pytest.mark.skipif(not (shutil.which("java") or os.environ.get("JAVA_HOME")), reason=NO_JAVA),
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """Start Spark once for all tests, in two threads, with no door to the network."""
+    sql = pytest.importorskip("pyspark.sql", reason=NO_PYSPARK)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        environment.setenv("PYSPARK_PYTHON", sys.executable)
+        builder = sql.SparkSession.builder.master("local[2]")
+        for name, value in SETTINGS.items():
+            builder = builder.config(name, value)
+        session = builder.config("spark.sql.warehouse.dir", tmp_path_factory.mktemp("warehouse").as_uri()).getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+        session.stop()
+
+
+def framed(spark: SparkSession, rubric: Rubric, rows: Sequence[Cells]) -> Any:  # noqa: ANN401 - mypy runs without Spark
+    """Make a frame of Spark."""
+    schema = ", ".join(f"`{question}` string" for question in rubric.questions)
+    return spark.createDataFrame([tuple(row[question] for question in rubric.questions) for row in rows], schema)
+
+
+def scored(spark: SparkSession, rubric: Rubric, rows: Sequence[Cells]) -> list[tuple[object, ...]]:
+    """Score rows on Spark, and fetch what it says of them."""
+    return [tuple(row) for row in score_frame(framed(spark, rubric, rows), rubric).collect()]
+
+
+@settings(max_examples=6)
+@given(case=tables())
+def test_every_row_is_judged_as_if_it_stood_alone(spark: SparkSession, case: tuple[Rubric, list[Cells]]) -> None:
+    """Of any rubric and any table, Spark says of each row what `assess` says of it."""
+    rubric, rows = case
+    assert scored(spark, rubric, rows) == [expected(rubric, row) for row in rows]
+
+
+def test_every_row_of_the_shipped_rubric_is_judged_so(spark: SparkSession) -> None:
+    """Random sheets, with gaps and strange cells, get in each column what `assess` says of them."""
+    rubric = load_rubric()
+    rows = strange_rows(rubric, 300)
+    assert scored(spark, rubric, rows) == [expected(rubric, row) for row in rows]
+
+
+def test_the_example_of_the_page_runs(spark: SparkSession, tmp_path: Path) -> None:
+    """The page's few lines score a file of ids, and pass on the column that they name."""
+    assert EXAMPLE
+    rubric = load_rubric()
+    rows = strange_rows(rubric, 40)
+    members = [f"Member {number}" for number in range(len(rows))]
+    framed(spark, rubric, rows)  # the session is there, and the page's lines get it
+    table = pl.DataFrame(rows, schema=dict.fromkeys(rubric.questions, pl.String), orient="row")
+    table.insert_column(0, pl.Series("member", members)).write_parquet(tmp_path / "answers.parquet")
+    exec(EXAMPLE[1].replace('"/data/', f'"{tmp_path}/'), {})  # noqa: S102 - our own page
+    written = pl.read_parquet(tmp_path / "verdicts.parquet" / "*.parquet").sort(
+        pl.col("member").str.slice(7).cast(pl.Int64)
+    )
+    assert written.columns == ["member", *score_columns(rubric)]
+    assert written.rows() == [(member, *expected(rubric, row)) for member, row in zip(members, rows, strict=True)]
