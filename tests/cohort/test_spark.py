@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -45,6 +46,7 @@ EXAMPLE = re.search(
 pytestmark = [
     pytest.mark.skipif("SPARK" not in os.environ, reason=NOT_ASKED_FOR),
     pytest.mark.skipif(not (shutil.which("java") or os.environ.get("JAVA_HOME")), reason=NO_JAVA),
+    pytest.mark.skipif(find_spec("pyspark") is None, reason=NO_PYSPARK),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
 ]
 
@@ -52,11 +54,12 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     """Start Spark once for all tests, in two threads, with no door to the network."""
-    sql = pytest.importorskip("pyspark.sql", reason=NO_PYSPARK)
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, which is not installed for other tests
+
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         environment.setenv("PYSPARK_PYTHON", sys.executable)
-        builder = sql.SparkSession.builder.master("local[2]")
+        builder = SparkSession.builder.master("local[2]")
         for name, value in SETTINGS.items():
             builder = builder.config(name, value)
         session = builder.config("spark.sql.warehouse.dir", tmp_path_factory.mktemp("warehouse").as_uri()).getOrCreate()

@@ -70,4 +70,4 @@ def test_the_others_are_scored(tmp_path: Path) -> None:
     done = run([*as_anybody(), PROGRAM, "score", "sheets/a.yaml", "sheets/b.yaml", "--rubric", "rubric"], folder)
     assert done.code == 2
     assert told(done.err.decode()) == [("sheets/a.yaml", "Y001 1:1")]
-    assert "Your answers say stage 2" in done.out.decode()
+    assert "Books on shelves <- you are here" in done.out.decode()
