@@ -4,7 +4,7 @@ BIN = .venv/bin/
 SAMPLE = cases/asha-textiles.yaml
 
 # The tests run in two processes side by side: these folders in one, all others in the other.
-APART = tests/engine tests/input tests/proofs tests/reports
+APART = tests/cohort tests/engine tests/input tests/proofs tests/reports
 
 .PHONY: help interview test lint types layers tests tests-apart other-tests ready-to-run ready-to-test
 
