@@ -119,3 +119,15 @@ def test_a_table_without_answers_is_all_null(rows: tuple[str, ...]) -> None:
     read = Read("sold|helper", *rows)
     assert read.column("sold") == [None] * len(rows)
     assert read.misread == []
+
+
+def test_what_was_met_is_likely_until_something_new_comes() -> None:
+    """A frame that comes encoded by it means the same, and what is not understood in it is told."""
+    translator = Translator(understood("sold|market-days|sold/fruit"), WORDING)
+    first = block(["herbs|6|", "~|1 or 2|1"], 2)
+    before = translator.ids(first)
+    assert set(translator.likely) == {"0", "1", "2"}
+    assert translator.ids(first.cast(dict(translator.likely))).equals(before)  # type: ignore[arg-type]
+    assert [(each.value, each.cells, each.rows) for each in translator.misread] == [("6", 2, (2, 2))]
+    translator.ids(block(["fruit|6|1"], 4))
+    assert set(translator.likely) == {"1", "2"}

@@ -250,3 +250,24 @@ def test_no_more_problems_of_files_are_kept_than_somebody_reads(tmp_path: Path) 
     opened = open_table(tmp_path, library())
     assert len(broken(opened)) == 150
     assert [each.code for each in opened.problems] == ["A604"] * 100 + ["Y020"]
+
+
+LIKELY = {"1": pl.Enum(["ano todo", "às vezes"]), "2": pl.Enum(["sim"])}
+
+
+def test_a_column_of_likely_texts_comes_encoded(tmp_path: Path) -> None:
+    """The rows are the same; blank cells are null, as always."""
+    opened = table(tmp_path, 'nome,ritmo,opinião\nÓscar,"ano todo",sim\nNita,,sim\n'.encode())
+    [(block, _)] = opened.blocks(1, LIKELY)
+    assert block.frame.dtypes[1:] == [pl.String, LIKELY["1"], LIKELY["2"]]
+    assert in_block(block) == rows(opened) == [(2, ("Óscar", "ano todo", "sim")), (3, ("Nita", "", "sim"))]
+
+
+@pytest.mark.parametrize("cell", ["não", '""', '"sim\n"', '"sim""sim"', "sim "])
+def test_a_text_that_is_not_likely_comes_as_it_is(tmp_path: Path, cell: str) -> None:
+    """One such cell, and the block comes as if nothing were likely."""
+    opened = table(tmp_path, f"nome,ritmo,opinião\nÓscar,ano todo,sim\nNita,,{cell}\n".encode())
+    [(block, _)] = opened.blocks(1, LIKELY)
+    [(texts, _)] = opened.blocks(1)
+    assert block.frame.equals(texts.frame)
+    assert block.frame.dtypes[1:] == [pl.String] * 3

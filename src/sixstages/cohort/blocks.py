@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import polars as pl
@@ -25,12 +27,17 @@ MAX_COLUMNS = 16_384
 JOINED_BY = ";"
 """What stands between the values of a cell that holds several."""
 
+Likely = Mapping[str, pl.Enum]
+"""Kinds of columns: the texts that their cells most likely are."""
+
+NOTHING_LIKELY: Likely = MappingProxyType({})
+
 
 class Block(NamedTuple):
     """Some rows of a table: their numbers in the column `ROW`, their cells in the columns "0", "1" and so on.
 
     A blank cell is null or an empty text. `broken` holds the numbers of the rows whose cells could not be told
-    apart or read; in `frame` all their cells are blank.
+    apart or read; in `frame` all their cells are blank. A column of texts may come encoded.
     """
 
     frame: pl.DataFrame
@@ -53,9 +60,10 @@ class Table(Protocol):
     def problems(self) -> Sequence[Problem]:
         """What was found that kept nobody from reading on; complete when the last block is read."""
 
-    def blocks(self, header_rows: int) -> Iterator[tuple[Block, int]]:
+    def blocks(self, header_rows: int, likely: Likely = NOTHING_LIKELY) -> Iterator[tuple[Block, int]]:
         """Give the rows below the header, block by block, each with how much of `size` it was.
 
+        Where all its cells are `likely`, a column may come encoded; that is looked at anew for each block.
         Raises `ProblemsFound` where the table can't be read on.
         """
 

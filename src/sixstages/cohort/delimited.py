@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from sixstages.cohort.blocks import HEAD, ROW, Block, check_width, schema
+from sixstages.cohort.blocks import HEAD, NOTHING_LIKELY, ROW, Block, Likely, check_width, schema
 from sixstages.cohort.encodings import pieces
 from sixstages.cohort.records import MAX_RECORD, BadRecord, likeliest_separator, records
 from sixstages.errors import Place, ProblemsFound, problem
 from sixstages.files import size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sixstages.cohort.encodings import Piece
@@ -59,6 +59,7 @@ class CsvTable:
         self.name = str(path)
         self.size = size_of(path)
         self._path = path
+        self._likely = NOTHING_LIKELY
         first = next(pieces(path))
         self._check(first.text, 1)
         self._separator = likeliest_separator(first.text, last=first.last)
@@ -68,8 +69,9 @@ class CsvTable:
         check_width(self._width, self.name)
         self.head = tuple((*cells, *[""] * (self._width - len(cells))) for _, (cells, _) in above)
 
-    def blocks(self, header_rows: int) -> Iterator[tuple[Block, int]]:
+    def blocks(self, header_rows: int, likely: Likely = NOTHING_LIKELY) -> Iterator[tuple[Block, int]]:
         """Give the rows below the header, as `Table` says."""
+        self._likely = likely
         row, skipped = self._starts[min(header_rows, len(self._starts) - 1)]
         row, rest, read, found = row + 1, b"", 0, False
         for piece in pieces(self._path):
@@ -150,21 +152,31 @@ class CsvTable:
         return frame, end
 
     def _fast(self, text: bytes) -> pl.DataFrame | None:
-        """Return records as Polars reads them, None where they are not whole, or to be read another way."""
+        """Return records as Polars reads them, None where they are not whole, or to be read another way.
+
+        To encode cells while they are read costs nothing, but it fails where one is none of the likely texts.
+        """
         if not text:
             return None
+        texts = schema(self._width)
+        frame = self._read(text, {**texts, **self._likely}) if self._likely else None
+        frame = self._read(text, texts) if frame is None else frame
+        if frame is None or _may_hold_blank_lines(text, frame) or _has_swallowed_rows(frame):
+            return None
+        return frame
+
+    def _read(self, text: bytes, kinds: Mapping[str, pl.Enum | type[pl.String]]) -> pl.DataFrame | None:
         try:
-            frame = pl.read_csv(
+            return pl.read_csv(
                 text,
                 has_header=False,
                 separator=self._separator,
-                schema=schema(self._width),
+                schema=kinds,
                 missing_columns="insert",
                 extra_columns="raise",
             )
         except _UNREADABLE:
             return None
-        return None if _may_hold_blank_lines(text, frame) or _has_swallowed_rows(frame) else frame
 
     def _exact(self, text: bytes, row: int, *, last: bool) -> Iterator[_Parsed]:
         """Parse whole records one by one."""
@@ -218,5 +230,5 @@ def _may_hold_blank_lines(text: bytes, frame: pl.DataFrame) -> bool:
 
 def _has_swallowed_rows(frame: pl.DataFrame) -> bool:
     """Where a quotation mark is not closed, Polars may find one far below that closes it."""
-    longest = frame.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item()
-    return (longest or 0) > _LONG_CELL
+    lengths = frame.select(pl.col(pl.String).str.len_bytes().max())
+    return any((longest or 0) > _LONG_CELL for longest in (lengths.row(0) if lengths.width else ()))

@@ -9,6 +9,7 @@ import polars as pl
 
 _REMEMBERED = 200_000
 """Characters of a column's texts; one that has more of them holds free text, and they are hardly met again."""
+_NOTHING = pl.Enum([])
 
 
 class Encoder:
@@ -16,7 +17,9 @@ class Encoder:
 
     def __init__(self) -> None:
         """Begin with no text."""
-        self._met: dict[str, list[str]] = {}
+        self._met: dict[str, pl.Enum] = {}
+        self.likely: dict[str, pl.Enum] = {}
+        """The kinds of the columns in which nothing new was met after their first texts."""
 
     def encoded(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Encode the texts of a frame; null stays null. Columns that are encoded already stay as they are."""
@@ -29,8 +32,12 @@ class Encoder:
         return frame.with_columns(encoded).with_columns(texts.select(self._encoded(name) for name in with_new))
 
     def _encoded(self, name: str) -> pl.Expr:
-        return pl.col(name).cast(pl.Enum(self._met.get(name, [])), strict=False)
+        return pl.col(name).cast(self._met.get(name, _NOTHING), strict=False)
 
     def _meet(self, name: str, texts: list[str]) -> None:
-        before = self._met.get(name, [])
-        self._met[name] = [*before, *sorted(set(texts) - set(before))] if sum(map(len, before)) < _REMEMBERED else texts
+        before = self._met[name].categories.to_list() if name in self._met else []
+        self.likely.pop(name, None)
+        kept = before if sum(map(len, before)) < _REMEMBERED else []
+        self._met[name] = pl.Enum([*kept, *sorted(set(texts) - set(kept))])
+        if not before:
+            self.likely[name] = self._met[name]

@@ -103,7 +103,7 @@ class Translator:
             self._add(question, columns, reader)
         told = {source.to for source in (*self._cells, *self._settled)}
         self._answered = [question for question in wording.questions if question in told]
-        self._encoder = Encoder()
+        self._encoder, self._encoder_of_joined = Encoder(), Encoder()
         self._meanings: dict[tuple[str, str], str] = {}
         self._remembered = 0
         self._misread: dict[tuple[int, str], Misread] = {}
@@ -119,15 +119,20 @@ class Translator:
         """The number of rows with a value that was not understood."""
         return self._misread_rows
 
+    @property
+    def likely(self) -> Mapping[str, pl.Enum]:
+        """The texts that columns of the table most likely hold, as far as is known now."""
+        return self._encoder.likely
+
     def ids(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the numbers of the rows, and for each question with a column the ids of its answers, encoded.
 
         Picks are joined by `;`, each once and in the rubric's order; null and an empty text are blank.
         """
         rows: set[int] = set()
-        cells = self._translated(frame, self._cells, rows)
+        cells = self._translated(frame, self._cells, self._encoder, rows)
         joined = cells.with_columns(spread.joined() for spread in self._spread)
-        settled = self._translated(joined, self._settled, rows)
+        settled = self._translated(joined, self._settled, self._encoder_of_joined, rows)
         self._misread_rows += len(rows)
         return settled.select(ROW, *self._answered)
 
@@ -144,10 +149,12 @@ class Translator:
             self._spread.append(_Spread(question, answer, options, others))
             self._settled.append(_Source(question, columns[0], reader.together, question))
 
-    def _translated(self, frame: pl.DataFrame, sources: Sequence[_Source], rows: set[int]) -> pl.DataFrame:
+    def _translated(
+        self, frame: pl.DataFrame, sources: Sequence[_Source], encoder: Encoder, rows: set[int]
+    ) -> pl.DataFrame:
         """Add the columns that the sources go to, and to `rows` those in which something is not understood."""
-        texts = frame.select(source.name for source in sources).cast(pl.String)
-        encoded = self._encoder.encoded(texts)
+        texts = frame.select(source.name for source in sources)
+        encoded = encoder.encoded(texts)
         translated: list[pl.Series] = []
         for source in sources:
             column = encoded[source.name]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from sixstages.cohort.blocks import JOINED_BY, ROW, Block, check_width
+from sixstages.cohort.blocks import JOINED_BY, NOTHING_LIKELY, ROW, Block, Likely, check_width
 from sixstages.errors import Place, ProblemsFound, problem
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class ParquetTable:
         blank = [name for name, type_ in types.items() if not _is_text(type_)]
         self.problems = tuple(problem("C709", Place(self.name), column=name) for name in blank)
 
-    def blocks(self, header_rows: int) -> Iterator[tuple[Block, int]]:
+    def blocks(self, header_rows: int, likely: Likely = NOTHING_LIKELY) -> Iterator[tuple[Block, int]]:
         """Give the rows, as `Table` says; the names of the columns are no rows, however many the header has."""
-        del header_rows
+        del header_rows, likely
         if not self.size:
             raise ProblemsFound([problem("C702", Place(self.name))])
         step = max(1, _CELLS_AT_ONCE // max(1, len(self._texts)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import polars as pl
+
 from sixstages.cohort.blocks import ROW
 from sixstages.cohort.figures import ReadingFacts
 from sixstages.cohort.ids import Translator
@@ -12,8 +14,6 @@ from sixstages.cohort.scoring import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    import polars as pl
 
     from sixstages.cohort.blocks import Table
     from sixstages.cohort.columns import Column, Understanding
@@ -90,7 +90,7 @@ class Run:
         for cells, ids in self._translated(advance):
             scored = scorer.score(ids, keep=[ROW])
             tally.add(scored, cells[str(wanted.by.position)] if wanted.by else None)
-            columns = [cells[position].alias(name) for name, position in kept.items()]
+            columns = [cells[position].cast(pl.String).alias(name) for name, position in kept.items()]
             yield scored.select(scored[ROW].alias(NUMBERED), *columns, *wanted.columns)
 
     def facts(self) -> ReadingFacts:
@@ -113,7 +113,7 @@ class Run:
             advance(read)
 
     def _blocks(self) -> Iterator[tuple[pl.DataFrame, pl.DataFrame, int]]:
-        for block, read in self._table.blocks(self._understanding.header_rows):
+        for block, read in self._table.blocks(self._understanding.header_rows, self._translator.likely):
             self._number_broken += len(block.broken)
             self._broken += block.broken[: _FIRST_BROKEN - len(self._broken)]
             yield block.frame, self._translator.ids(block.frame), read

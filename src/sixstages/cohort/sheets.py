@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from sixstages.answers import read_answers
-from sixstages.cohort.blocks import JOINED_BY, ROW, Block, schema
+from sixstages.cohort.blocks import JOINED_BY, NOTHING_LIKELY, ROW, Block, Likely, schema
 from sixstages.errors import MAX_PROBLEMS, Place, ProblemsFound, first_of, problem
 from sixstages.files import unreadable
 from sixstages.rubric import DONT_KNOW
@@ -50,9 +50,9 @@ class FolderTable:
         """What is wrong with files, or worth knowing of them: as many as somebody would read."""
         return tuple(first_of(self._problems))
 
-    def blocks(self, header_rows: int) -> Iterator[tuple[Block, int]]:
+    def blocks(self, header_rows: int, likely: Likely = NOTHING_LIKELY) -> Iterator[tuple[Block, int]]:
         """Give the files, as `Table` says; the header is no file."""
-        del header_rows
+        del header_rows, likely
         self._problems.clear()
         for start in range(0, self.size, _FILES_AT_ONCE):
             files = self._files[start : start + _FILES_AT_ONCE]
