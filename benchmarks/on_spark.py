@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from sixstages import Rubric
 
 SETTINGS = {
-    "spark.sql.codegen.hugeMethodLimit": "8000",  # Java does not compile a longer method
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
@@ -28,6 +29,7 @@ def scoring(table: Path, rubric: Rubric) -> Iterator[Callable[[], None]]:
     """Start Spark, and give what scores a table with it: every column of every row, written to nowhere."""
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra of its own, and only needed where it is asked for
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     parquet = str(table.with_suffix(".parquet"))
     pl.scan_csv(table, infer_schema=False).sink_parquet(parquet)
     builder = SparkSession.builder.master("local[*]")

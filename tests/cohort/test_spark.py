@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +40,24 @@ SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.sql.codegen.hugeMethodLimit": "8000",
 }
 EXAMPLE = re.search(
     r"^```python\n(.*?)^```$", ROOT.joinpath("docs/cohort.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
 )
+
+OVER_CONNECT = """
+import os, sys
+
+os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+from pyspark.sql import SparkSession
+from sixstages import load_rubric
+from sixstages.cohort.scoring import score_frame
+
+session = SparkSession.builder.remote("local[1]").getOrCreate()
+answers = session.sql("select 'nowhere' as accounts")
+print([tuple(row) for row in score_frame(answers, load_rubric(), columns=["low", "verdict"]).collect()])
+session.stop()
+"""
 
 pytestmark = [
     pytest.mark.skipif("SPARK" not in os.environ, reason=NOT_ASKED_FOR),
@@ -79,7 +95,7 @@ def scored(spark: SparkSession, rubric: Rubric, rows: Sequence[Cells]) -> list[t
     return [tuple(row) for row in score_frame(framed(spark, rubric, rows), rubric).collect()]
 
 
-@settings(max_examples=6)
+@settings(max_examples=20)
 @given(case=tables())
 def test_every_row_is_judged_as_if_it_stood_alone(spark: SparkSession, case: tuple[Rubric, list[Cells]]) -> None:
     """Of any rubric and any table, Spark says of each row what `assess` says of it."""
@@ -92,6 +108,30 @@ def test_every_row_of_the_shipped_rubric_is_judged_so(spark: SparkSession) -> No
     rubric = load_rubric()
     rows = strange_rows(rubric, 300)
     assert scored(spark, rubric, rows) == [expected(rubric, row) for row in rows]
+
+
+def test_what_is_passed_on_keeps_its_kind(spark: SparkSession) -> None:
+    """Dates, numbers and lists come back as they were given, null too."""
+    given = spark.sql(
+        "select * from values ('Duka la Neema', date'2026-03-01', 12.50BD, array('a', 'b'), 'nowhere'),"
+        " (null, null, null, null, null) as t(shop, since, fee, tags, accounts)"
+    )
+    keep = ["shop", "since", "fee", "tags"]
+    scored = score_frame(given, load_rubric(), keep=keep, columns=["answered"])
+    assert scored.schema.fields[:4] == given.schema.fields[:4]
+    assert [tuple(row) for row in scored.collect()] == [
+        ("Duka la Neema", date(2026, 3, 1), Decimal("12.50"), ["a", "b"], 1),
+        (None, None, None, None, 0),
+    ]
+
+
+@pytest.mark.skipif(
+    find_spec("grpc") is None, reason="Spark Connect is an extra of PySpark: pip install pyspark[connect]"
+)
+def test_spark_connect_scores_too() -> None:
+    """Over a session of Spark Connect, which is not the same kind of frame, the rows come back scored."""
+    ran = subprocess.run([sys.executable, "-c", OVER_CONNECT], capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines()[-1:] == ["[(1, 'firm')]"], ran.stderr
 
 
 def test_the_example_of_the_page_runs(spark: SparkSession, tmp_path: Path) -> None:

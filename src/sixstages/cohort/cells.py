@@ -18,6 +18,9 @@ BLANK = ""
 NOT_UNDERSTOOD = "?"
 """Stands for a cell that is not understood, beside ids: no id can be a question mark."""
 
+OWN_WORDS = "*"
+"""Stands behind the ids of a cell that holds free text, which counts as one of them: no id holds a star."""
+
 JOINT = ";"
 LONGEST_CELL = 10_000
 """No list of picks is as long; taking a longer text apart would take its time for nothing."""
@@ -42,7 +45,8 @@ class Words(NamedTuple):
 class Reader:
     """Understands the cells of one question.
 
-    What it returns are ids in the rubric's order, joined; `BLANK`; or `NOT_UNDERSTOOD`, for the cell as a whole.
+    What it returns are ids in the rubric's order, joined, and `OWN_WORDS` where free text is among them; `BLANK`; or
+    `NOT_UNDERSTOOD`, for the cell as a whole.
     """
 
     def __init__(self, question: Question, labels: Mapping[str, str], words: Words) -> None:
@@ -70,8 +74,9 @@ class Reader:
         text = fold(cell)
         if not text or text in self._words.not_picked or text in self._words.blank:
             return BLANK
-        meant = text in self._words.picked or self._labels.get(text) == option or cell.strip() == option
-        return option if option and (meant or option == self._other) else NOT_UNDERSTOOD
+        if option and (text in self._words.picked or self._labels.get(text) == option or cell.strip() == option):
+            return option
+        return f"{option}{OWN_WORDS}" if option == self._other else NOT_UNDERSTOOD
 
     def other(self, cell: str) -> str:
         """Understand a cell that holds free text, if anything."""
@@ -90,7 +95,8 @@ class Reader:
         known = {self._labels[label] for label in labels}
         if not rest:
             return self._settled(known)
-        return self._settled({self._other} if self._question.pick == "one" else {*known, self._other})
+        ids = self._settled({self._other} if self._question.pick == "one" else {*known, self._other})
+        return ids if ids == NOT_UNDERSTOOD else f"{ids}{OWN_WORDS}"
 
     def _settled(self, ids: Iterable[str]) -> str:
         """Whether these ids can be an answer, as an answers file could hold it."""

@@ -1,4 +1,4 @@
-"""Rows that an engine holds: columns as expressions of narwhals, over a lazy frame of Polars, DuckDB or Spark.
+"""Rows that an engine holds: columns as expressions of narwhals, over a lazy frame of Polars or DuckDB.
 
 Cells are searched for every option, because an engine that was not started can't say which different ones there are.
 Chains of comparisons and layers of columns: no engine is asked for a list, or for one deep expression.

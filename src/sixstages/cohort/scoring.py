@@ -1,9 +1,10 @@
 """The verdict of every row of a data frame, the same that `assess` gives one by one.
 
-Takes whatever narwhals does: a frame in memory (pandas, Polars, PyArrow) is worked out in arrays, a lazy one (Polars,
-DuckDB, Spark) as expressions that its engine runs; what is worked out is written once, in `verdicts`. What is unknown
-is not left to the null logic of an engine: everything is worked out twice, with all that is unknown counted as false
-and as true, and is known where the two agree. Those are the two ends of the interval; Kleene's logic says no more.
+Takes whatever narwhals does: a frame in memory (pandas, Polars, PyArrow) is worked out in arrays, and so is each batch
+of Spark's; a lazy one (Polars, DuckDB) as expressions that its engine runs. What is worked out is written once, in
+`verdicts`. What is unknown is not left to the null logic of an engine: everything is worked out twice, with all that is
+unknown counted as false and as true, and is known where the two agree. Those are the two ends of the interval; Kleene's
+logic says no more.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import polars as pl
 from sixstages.cohort import arrays, lazily
 from sixstages.cohort.expressions import Work
 from sixstages.cohort.plan import Plan
+from sixstages.cohort.spark import score_on_workers
 from sixstages.cohort.verdicts import verdicts
 
 if TYPE_CHECKING:
@@ -68,6 +70,10 @@ class Scorer:
         self._known = score_columns(rubric)
         self._meanings = arrays.Meanings(self._plan)
 
+    def __reduce__(self) -> tuple[type[Scorer], tuple[Rubric]]:
+        """Go to another process as the rubric alone."""
+        return Scorer, (self._plan.rubric,)
+
     def score(self, frame: IntoFrameT, *, keep: Sequence[str] = (), columns: Sequence[str] | None = None) -> IntoFrameT:
         """Score every row of a frame, as `score_frame` does."""
         wanted = self._known if columns is None else tuple(columns)
@@ -78,6 +84,8 @@ class Scorer:
         given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(cast("Any", frame))
         names = given.collect_schema().names()
         there = [each for each in self._plan.rubric.questions if each in names]
+        if given.implementation.is_pyspark() or given.implementation.is_pyspark_connect():
+            return cast("IntoFrameT", score_on_workers(self, given.select(*keep, *there).to_native(), keep, wanted))
         if isinstance(given, nw.LazyFrame):
             return cast("IntoFrameT", self._scored_lazily(given, there, keep, wanted).to_native())
         scored = self._scored_at_once(_texts(given.select(there).to_polars()), len(given), wanted)
