@@ -9,6 +9,7 @@ SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)  # a whole rubric is d
 REPEATING = settings(max_examples=200, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW)
 
 settings.register_profile("ci", parent=REPEATING)
+settings.register_profile("few", parent=REPEATING, max_examples=20)
 settings.register_profile("thorough", parent=REPEATING, max_examples=3_000, derandomize=False)
 settings.load_profile("ci")
 

@@ -26,13 +26,14 @@ Written by `python -m tools.robustness` from the {number} cases in `tests/robust
 runs a command on a folder that holds something hostile. It has to end with the exit code that stands here and tell
 exactly these problems, each with its line and column. In every case besides:
 
-- no traceback, no control character and no sign that turns the direction of text in what it writes;
+- on standard output and standard error no traceback, no control character but line ends and tabs, and no sign that
+  turns the direction of text;
 - at most {seconds:g} seconds of CPU, and {most} MB of memory; `check` {check} MB, `cohort` {cohort} MB;
-- no file that stood there is changed, and none is left behind.
+- no file that stood there is changed and none is left behind, but what the command is to write.
 
-`make test` runs one case for each line, kind of file and command; `HOSTILE=all .venv/bin/pytest tests/robustness` runs
-them all, as continuous integration does. What the codes mean is told by `sixstages check --explain CODE` and in
-[the pages of the rules](rules/README.md).
+`make test` runs some of them: each line and each kind of file with each command that it is tried with, and each format
+of output. `HOSTILE=all .venv/bin/pytest tests/robustness` runs them all, as continuous integration does. What the codes
+mean is told by `sixstages check --explain CODE` and in [the pages of the rules](rules/README.md).
 """
 
 _SPECIAL = re.compile(r"[\\|`*_<>\[\]&]")

@@ -1,4 +1,4 @@
-"""Runs the program in this process: real commands, fake streams, a clock that stands."""
+"""Runs the program in this process: real commands, fake streams, a clock that stands or is set."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sixstages.cli.session import Session
 from sixstages.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 NOW = datetime(2026, 11, 22, 15, 34, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 
@@ -64,10 +64,12 @@ def pipe(*lines: str) -> io.StringIO:
     return io.StringIO("".join(f"{line}\n" for line in lines))
 
 
-def run(*argv: object, stdin: TextIO | None = None, columns: int = 80) -> Outcome:
+def run(
+    *argv: object, stdin: TextIO | None = None, columns: int = 80, now: Callable[[], datetime] = lambda: NOW
+) -> Outcome:
     """Run `sixstages` with these arguments; a `Keyboard` comes with its `Screen`, else nothing is a terminal."""
     out = stdin.screen if isinstance(stdin, Keyboard) else io.StringIO()
     err = io.StringIO()
     terminal = Terminal(stdin, out, err, {"COLUMNS": str(columns), "TERM": "dumb"})
-    code = main([str(each) for each in argv], Session(terminal=terminal, now=lambda: NOW))
+    code = main([str(each) for each in argv], Session(terminal=terminal, now=now))
     return Outcome(code, out.getvalue(), err.getvalue())

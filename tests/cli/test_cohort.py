@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RUBRIC = ("--rubric", FOLDER)
 EXPORTS = ROOT / "tests" / "exports"
 ENDINGS = (".csv", ".parquet", ".jsonl", ".ndjson")
-USUAL = [name for name in score_columns(library()) if not name.startswith(("open:", "answered"))]
+USUAL = [name for name in score_columns(library()) if not name.startswith(("open:", "asked:", "answered"))]
 
 
 def score(path: Path, *options: object) -> Outcome:
@@ -119,7 +119,7 @@ def test_columns_are_kept_that_are_named(ending: str, tmp_path: Path) -> None:
     assert rows["E-mail"].to_list() == [f"{person}@example.org" for person in PEOPLE]
 
 
-FORMULAS = ('=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", "＝1")
+FORMULAS = ('=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1")
 HARMLESS = ("a=b", " =1", "'=1", "1-2", "*", "")
 
 
@@ -272,6 +272,18 @@ def test_a_dry_run_tells_every_value_that_is_not_understood(tmp_path: Path) -> N
     assert 'kept: "on roof 7", in 2 cells (rows 9, 33)' in told
     assert "31 rows hold values that were not understood" in told
     assert run("cohort", survey, *RUBRIC, "--dry-run", "--lenient").code == 0
+
+
+def test_a_dry_run_lists_free_text_with_the_option_that_it_counts_as(tmp_path: Path) -> None:
+    """It is understood, so the exit code is 0; where rows are scored it is not told."""
+    survey = table(tmp_path, shelves("facebook; Fair page", "Fair page", "Fair page", header="accounts"))
+    outcome = run("cohort", survey, "--dry-run")
+    assert outcome.code == 0
+    assert (
+        '- accounts → accounts/elsewhere - "Fair page", in 2 cells (rows 3, 4) '
+        '- "facebook; Fair page", in 1 cell (row 2) Every value was understood.'
+    ) in " ".join(outcome.out.split())
+    assert "Fair page" not in run("cohort", survey).out
 
 
 def test_a_dry_run_of_what_is_all_understood_says_so(tmp_path: Path) -> None:

@@ -47,6 +47,11 @@ def process(program: str, *argv: object) -> CompletedProcess[str]:
         (("--columns", "stage,verdct"), "\"verdct\" is no column that can be written. Did you mean 'verdict'?"),
         (("--columns", ""), '"" is no column that can be written. Known here: stage, low, high'),
         (("--columns", "open:orders"), "Did you mean 'open:order'?"),
+        (
+            ("--keep", "Country"),
+            "Invalid value for --keep: it is about the rows that are written; say with --output PATH",
+        ),
+        (("--columns", "stage"), "Invalid value for --columns: it is about the rows that are written"),
         (("--output", "rows.xlsx"), "the name has to end in one of .csv, .parquet, .jsonl, .ndjson."),
         (("--output", "rows"), "the name has to end in one of .csv, .parquet, .jsonl, .ndjson."),
         (("--report", "pdf=whole.pdf"), '"pdf=whole.pdf" is not written as html=whole.html is'),
@@ -59,6 +64,7 @@ def process(program: str, *argv: object) -> CompletedProcess[str]:
         (("--output", "link.csv"), "link.csv is one of the files to be read"),
         (("--mapping", "said.yaml", "--report", "text=said.yaml"), "said.yaml is one of the files to be read"),
         (("--report", f"json={FOLDER / 'stages.yaml'}"), "stages.yaml is one of the files to be read"),
+        (("--dry-run", "--by", "Country of birth"), '"Country of birth" is no column of the table'),
         (("--min-group", "0"), "--min-group"),
         (("--lang", "hindi"), "Known here: en, hi, pt"),
     ],
@@ -84,6 +90,18 @@ def test_a_column_can_not_be_kept_under_the_name_of_a_result(tmp_path: Path) -> 
     assert '"stage" is the name of a column that is written anyway' in outcome.err
     assert run(*call, "--columns", "low").code == 0
     assert (tmp_path / "rows.csv").read_text(encoding="utf-8") == "row,stage,low\n2,7,1\n"
+
+
+def test_columns_that_would_be_called_alike_can_not_both_be_kept(tmp_path: Path) -> None:
+    """A formula gets an apostrophe in CSV, and may then be called like another column; elsewhere it gets none."""
+    survey = table(tmp_path, [{"=a": "1", "'=a": "2", "kept": "shelves"}])
+    call = ("cohort", survey, *RUBRIC, "--keep", "=a", "--keep", "'=a", "--columns", "low", "--output")
+    outcome = run(*call, tmp_path / "rows.csv")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert '"\'=a" and "=a" would both be called "\'=a" in a CSV file' in unwrapped(outcome.err)
+    assert [path.name for path in tmp_path.iterdir()] == ["survey.csv"]
+    assert run(*call, tmp_path / "rows.jsonl").code == 0
+    assert json.loads((tmp_path / "rows.jsonl").read_text()) == {"row": 2, "=a": "1", "'=a": "2", "low": 1}
 
 
 @pytest.mark.parametrize("option", ["--keep", "--by"])

@@ -28,6 +28,13 @@ def test_the_copy_can_be_used_at_once(tmp_path: Path) -> None:
     assert run("show", "--rubric", tmp_path / "my own").code == 0
 
 
+def test_a_line_end_in_its_name_ends_no_line(tmp_path: Path) -> None:
+    """It is written out, in the sentence and in the command."""
+    outcome = run("init", tmp_path / "mine\n::error::\x1b[2J")
+    assert (outcome.code, outcome.out.count(r"mine\n::error::\x1b[2J")) == (0, 2)
+    assert len(outcome.out.splitlines()) == 2
+
+
 def test_other_files_in_the_folder_are_no_hindrance(tmp_path: Path) -> None:
     """A folder that is there, even in use for other things, may take the copy."""
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")

@@ -147,6 +147,24 @@ def test_name_and_own_view_may_be_left_out() -> None:
     assert (kept.name, kept.self_view) == ("", None)
 
 
+ODD, SHOWN = "odd\n::error::\t.yaml", r"odd\n::error::\t.yaml"
+
+
+@pytest.mark.parametrize(
+    ("lines", "options", "named"),
+    [((*BEGINNING, "q"), (), 2), ((*BEGINNING, *ANSWERS, ""), (), 3), (("q",), ("--again",), 1)],
+    ids=["left", "finished", "again"],
+)
+def test_a_line_end_in_a_file_s_name_ends_no_line(lines: tuple[str, ...], options: tuple[str, ...], named: int) -> None:
+    """It is written out wherever the file is named, in sentences and in commands."""
+    if options:
+        hold(*BEGINNING, "1", "q", file=ODD)
+    outcome = hold(*lines, file=ODD, options=options)
+    assert outcome.out.count(SHOWN) == named
+    assert "odd\n" not in outcome.out
+    assert "\n::error" not in outcome.out
+
+
 def test_a_wrong_entry_is_told_and_never_counts() -> None:
     """It says what is possible and asks again."""
     outcome = hold(*BEGINNING, "1,4", "7", "2", "q")

@@ -60,6 +60,22 @@ def test_a_change_by_another_program_is_not_written_over(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [NEXT, FILE]
 
 
+def test_line_ends_in_its_name_are_written_out(folder: Path) -> None:
+    """Of the file that was changed as of the new one."""
+    odd = folder / "odd\n::error::.yaml"
+    outcome = hold(
+        *BEGINNING,
+        *ANSWERS[:2],
+        "q",
+        meanwhile=lambda: odd.write_text("name: edited", encoding="utf-8"),
+        file=(odd.name,),
+    )
+    told = " ".join(outcome.out.split())
+    assert r"odd\n::error::.yaml was changed by another program" in told
+    assert r"All your answers are in odd\n::error::-2.yaml from now on." in told
+    assert "\n::error" not in outcome.out
+
+
 def test_it_is_told_once(folder: Path) -> None:
     """The new file is written from then on."""
     outcome = hold(*BEGINNING, *ANSWERS, meanwhile=edited(folder))

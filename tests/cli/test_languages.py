@@ -11,7 +11,8 @@ import pytest
 
 from sixstages import load_rubric, read_answers
 from sixstages.cli import language_of, main
-from sixstages.cli.conversation import ANSWER, SELF_VIEW_ANSWER, STAYS_HERE
+from sixstages.cli.conversation import ANSWER, SELF_VIEW_ANSWER
+from sixstages.cli.opening import STAYS_HERE
 from sixstages.cli.session import Session
 from sixstages.speech import LANGUAGES, speech
 from sixstages.terminal import Terminal

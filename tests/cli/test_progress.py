@@ -20,7 +20,7 @@ from tests.cli.driver import NOW, Screen
 from tests.library import FOLDER, case
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LONG_ROW = b"shelves," + b"x" * 50_000 + b"\n"
@@ -185,6 +185,14 @@ def test_a_large_table_shows_how_far_it_is(more: tuple[str, ...], folder: Path) 
     assert out.getvalue() == expected.getvalue()
 
 
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """Heed Ctrl-C, which a shell has ignored by what it starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class Interrupting(Screen):
     """A terminal at which somebody presses Ctrl-C as soon as a bar is seen."""
 
@@ -196,6 +204,7 @@ class Interrupting(Screen):
         return super().write(text)
 
 
+@pytest.mark.usefixtures("heeding")
 @pytest.mark.parametrize("more", [("--output", "rows.csv"), ("--output", "rows.parquet"), ("--dry-run",), ()])
 def test_an_interruption_ends_the_reading_of_a_large_table(more: tuple[str, ...], folder: Path) -> None:
     """Soon, with nothing said and no file left."""

@@ -89,10 +89,13 @@ def in_short(columns: Sequence[Column]) -> list[str]:
 class Read:
     """A table turned into ids, all at once or row by row: a row is a line with `|` between cells."""
 
-    def __init__(self, head: str, *rows: str, mapped: Mapping | None = None, at_once: int = 1_000) -> None:
+    def __init__(
+        self, head: str, *rows: str, mapped: Mapping | None = None, at_once: int = 1_000, own_words: bool = False
+    ) -> None:
         """Understand the table by its first record, and translate the rows below."""
         self.understanding = understood(head, mapped=mapped)
         self.translator = Translator(self.understanding, WORDING)
+        self.translator.keeps_own_words = own_words
         self.blocks = [
             self.translator.ids(block(rows[start : start + at_once], start + 2))
             for start in range(0, len(rows), at_once)
@@ -106,6 +109,14 @@ class Read:
     def misread(self) -> list[tuple[str, str, int, tuple[int, ...]]]:
         """Give what was not understood: header, value, cells, first rows."""
         return [(each.column.header, each.value, each.cells, each.rows) for each in self.translator.misread]
+
+    @property
+    def own_words(self) -> list[tuple[str, int, list[tuple[str, int, tuple[int, ...]]]]]:
+        """Give the free text that was taken for an option: header, cells, and the values as `misread` does."""
+        return [
+            (each.column.header, each.cells, [(met.value, met.cells, met.rows) for met in each.values])
+            for each in self.translator.own_words
+        ]
 
 
 def block(rows: Sequence[str], first: int) -> pl.DataFrame:

@@ -37,13 +37,14 @@ def frame(rubric: Rubric, rows: Sequence[Answers]) -> pl.DataFrame:
         **{f"finding:{each}": pl.Boolean() for each in findings},
         **{f"severity:{each}": pl.Float64() for each in findings},
         **{f"open:{each}": pl.Boolean() for each in questions},
+        **{f"asked:{each}": pl.Boolean() for each in questions},
     }
     values = [{"row": row, **_scored(rubric, answers)} for row, answers in enumerate(rows, 2)]
     return pl.DataFrame(values, schema=schema)
 
 
 def _scored(rubric: Rubric, answers: Answers) -> Values:
-    found = assess(rubric, answers)
+    found, read = assess(rubric, answers), Reading(rubric, answers.answers)
     gates = found.gates[found.stage.low - 1 : found.stage.low]
     return {
         "stage": found.stage.number,
@@ -52,10 +53,11 @@ def _scored(rubric: Rubric, answers: Answers) -> Values:
         "nearest": found.stage.nearest,
         "verdict": found.verdict,
         "missing": ";".join(sign.id for gate in gates for sign in gate.signs if not sign.holds),
-        "answered": len(Reading(rubric, answers.answers).used()),
+        "answered": len(read.used()),
         **{f"finding:{each.id}": each.holds for each in found.findings},
         **{f"severity:{each.id}": each.severity for each in found.findings},
         **{f"open:{each}": each in found.open for each in rubric.questions},
+        **{f"asked:{each}": read.asked(each) is not False for each in rubric.questions},
     }
 
 

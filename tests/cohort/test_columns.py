@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sixstages.cohort.columns import understand
-from sixstages.cohort.dialects import all_dialects
+from sixstages.cohort.dialects import PLAIN, all_dialects, title_of
 from tests.cohort.market import WORDING, in_short, mapping, understood
 from tests.input.told import in_short as told
 
@@ -18,15 +18,15 @@ FORMS = (
     ("google-forms", ("Timestamp|Your stall [What do you sell?]|Your stall [Name]",), ["known", "sold", "unknown"]),
     (
         "microsoft-forms",
-        ("ID|Start time|Email|What do you sell?\u00a0|Points - What do you sell?|What do you sell?2",),
-        ["known", "known", "known", "sold", "known", "unknown"],
+        ("ID|Start time|Completion time|Email|What do you sell?\u00a0|Points - What do you sell?|What do you sell?2",),
+        ["known", "known", "known", "known", "sold", "known", "unknown"],
     ),
     (
         "kobo",
         ("start|stall/sold|stall/sold/fruit|stall/sold/dried-fruit|stall/sold/other|stall/days|_id",),
         ["known", "sold", "sold/fruit", "sold/dried-fruit", "sold/…", "unknown", "known"],
     ),
-    ("kobo", ("What do you sell?/Fruit|What do you sell?/Herbs & tea|a/b",), ["sold/fruit", "sold/herbs", "unknown"]),
+    ("plain", ("What do you sell?/Fruit|What do you sell?/Herbs & tea|a/b",), ["sold/fruit", "sold/herbs", "unknown"]),
     ("kobo", ("_uuid|sold/helper|helper_other",), ["known", "helper", "helper/…"]),
     (
         "limesurvey",
@@ -71,8 +71,50 @@ def test_a_table_is_understood_as_its_tool_wrote_it(dialect: str, head: tuple[st
 def test_a_second_record_of_answers_is_no_header() -> None:
     """Where something stands below the tool's own column, or no word of the tool is there, one row is the header."""
     assert understood("Respondent ID|sold", "118|fruit").header_rows == 1
+    assert understood("Respondent ID|sold", "|fruit").header_rows == 1
     assert understood("sold|", "nothing|Fruit").header_rows == 1
     assert understood("Respondent ID|sold").header_rows == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "timestamp|sold|market-days",
+        "What do you sell?|Timestamp",
+        "Timestamp|What do you sell?|market-days",
+        "Start time|End time|sold",
+        "No.|Finished|sold",
+        "_id|sold|sold/fruit|sold_other",
+        "sold/fruit|market-days|Timestamp",
+        "sold[fruit]|record_id",
+        "Date submitted|sold",
+    ],
+)
+def test_headers_that_anybody_may_write_make_no_export(head: str) -> None:
+    """A table is not said to come from a tool because it has a column for the time or for a number."""
+    assert understood(head).dialect == "plain"
+
+
+def test_names_of_groups_are_read_whoever_wrote_them() -> None:
+    """An export of which somebody kept the questions alone is not known by its tool any more."""
+    plain = understood("shop/stall/sold|shop/market-days|_id")
+    assert [column.question for column in plain.columns] == ["sold", "market-days", ""]
+    assert plain.dialect == "plain"
+
+
+def test_a_tool_is_told_though_others_write_some_of_its_headers() -> None:
+    """It takes more of them, or a place that only the tool gives them."""
+    assert understood("Response ID|Last page|What do you sell?|Timestamp").dialect == "limesurvey"
+    assert understood("Timestamp|Start time|Completion time|What do you sell?").dialect == "microsoft-forms"
+    assert understood("Response ID|No.|Timestamp|What do you sell?").dialect == "formbricks"
+
+
+@pytest.mark.parametrize("name", ["google-forms", "microsoft-forms", "formbricks", "redcap"])
+def test_what_a_tool_that_writes_plain_tables_is_taken_for_changes_no_answer(name: str) -> None:
+    """Should the guess be wrong, columns and cells are read as in any table."""
+    [dialect] = [each for each in all_dialects() if each.name == name]
+    known_by = ("name", "title", "marks", "enough", "first", "option_marks", "own", "own_forms")
+    assert dialect._replace(**{field: getattr(PLAIN, field) for field in known_by}) == PLAIN
 
 
 def test_the_headers_of_two_rows_are_joined() -> None:
@@ -85,7 +127,12 @@ def test_the_headers_of_two_rows_are_joined() -> None:
 def test_every_dialect_is_known_by_its_name() -> None:
     """Each module of a tool is found, and has marks that it can be told by, or option columns of its own."""
     assert len(all_dialects()) == 7
-    assert all(dialect.marks for dialect in all_dialects())
+    assert all(dialect.marks and dialect.title for dialect in all_dialects())
+
+
+def test_people_are_told_the_name_of_a_tool() -> None:
+    """As the tool writes it; what has no other name goes by its own."""
+    assert (title_of("google-forms"), title_of("made-up")) == ("Google Forms", "made-up")
 
 
 def test_two_columns_for_one_question_are_a_fault() -> None:

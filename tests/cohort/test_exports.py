@@ -22,7 +22,7 @@ from tools.exporting.owners import owners
 from tools.exports import FOLDER
 
 if TYPE_CHECKING:
-    from sixstages.cohort.ids import Misread
+    from sixstages.cohort.ids import Met
 
 EDITIONS = Editions(ROOT)
 RUBRIC = EDITIONS.original
@@ -67,7 +67,7 @@ class Outcome(NamedTuple):
 
     understood: Understanding
     ids: pl.DataFrame
-    misread: tuple[Misread, ...]
+    misread: tuple[Met, ...]
     broken: tuple[int, ...]
 
 

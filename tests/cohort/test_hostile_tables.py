@@ -119,12 +119,13 @@ def test_a_file_of_any_bytes_but_zeros_is_read_or_refused(tmp_path: Path) -> Non
         assert [each.code[0] for each in problems_of(lambda: rows(table(tmp_path, data)))] in (["C"], [])  # noqa: B023
 
 
-def test_a_million_broken_rows_are_counted(tmp_path: Path) -> None:
+def test_a_hundred_thousand_broken_rows_are_counted(tmp_path: Path) -> None:
     """Each of them by its number, and the sound ones between them are read."""
-    data = b"a,b\n" + b"1,2\n1,2\n" + b"1,2,3\n" * MEGABYTE + b"x,y\n"
+    many = 100_000
+    data = b"a,b\n" + b"1,2\n1,2\n" + b"1,2,3\n" * many + b"x,y\n"
     blocks = [block for block, _ in table(tmp_path, data).blocks(1)]
-    assert [number for block in blocks for number in block.broken] == list(range(4, MEGABYTE + 4))
-    assert in_block(blocks[-1])[-1] == (MEGABYTE + 4, ("x", "y"))
+    assert [number for block in blocks for number in block.broken] == list(range(4, many + 4))
+    assert in_block(blocks[-1])[-1] == (many + 4, ("x", "y"))
 
 
 READER = """

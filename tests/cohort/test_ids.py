@@ -88,9 +88,45 @@ def test_only_so_many_values_are_kept() -> None:
     """A column of free text fills no memory: the rest is only counted, and long values are cut."""
     rows = [f"{number} {'days ' * 100}|fruit" for number in range(1_500)]
     read = Read("market-days|sold", *rows)
-    assert len(read.misread) == ids.MOST_MISREAD
+    assert len(read.misread) == ids.MOST_KEPT
     assert max(len(value) for _, value, _, _ in read.misread) == ids.LONGEST_SHOWN
     assert read.translator.misread_rows == 1_500
+
+
+def test_the_most_frequent_value_comes_first() -> None:
+    """Within its column; values that are as frequent come as they were met, and columns in their order."""
+    read = Read(
+        "market-days|sold", *(f"{days}|" for days in ("6", "8", "7", "8", "7", "8")), "6|fruit;nothing", at_once=2
+    )
+    assert [(header, value) for header, value, *_ in read.misread] == [
+        ("market-days", "8"),
+        ("market-days", "6"),
+        ("market-days", "7"),
+        ("sold", "fruit;nothing"),
+    ]
+
+
+def test_free_text_that_was_taken_for_an_option_is_kept_where_that_is_wanted() -> None:
+    """By column, the most frequent value first; a label, an id and a word for a pick are no free text."""
+    head = "sold|helper|helper[other]|sold/more"
+    rows = ("Honey; Fruit|~|Aunt|", "Eggs||1|Figs", "Eggs|~|~|yes", "Something else|hired||0", "more|Family||Eggs")
+    read = Read(head, *rows, at_once=2, own_words=True)
+    assert read.own_words == [
+        ("sold", 3, [("Eggs", 2, (3, 4)), ("Honey; Fruit", 1, (2,))]),
+        ("helper[other]", 1, [("Aunt", 1, (2,))]),
+        ("sold/more", 2, [("Figs", 1, (3,)), ("Eggs", 1, (6,))]),
+    ]
+    assert read.misread == []
+    assert read.column("sold") == ["fruit;more", "more", "more", "more", "more"]
+    unwatched = Read(head, *rows)
+    assert (unwatched.own_words, unwatched.column("sold")) == ([], read.column("sold"))
+
+
+def test_only_so_much_free_text_is_kept() -> None:
+    """The cells are counted all the same."""
+    read = Read("sold", *(f"egg {number}" for number in range(1_500)), own_words=True)
+    [(_, cells, values)] = read.own_words
+    assert (cells, len(values)) == (1_500, ids.MOST_KEPT)
 
 
 def test_meanings_are_not_remembered_without_end() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sixstages.cohort.run import Reading
-from sixstages.reports.cohorts.reading import not_understood, understood
+from sixstages.reports.cohorts.reading import OWN_WORDS, not_understood, understood
+from sixstages.speech import speech
 from tests.cohort import market
 from tests.cohort.market import ENGLISH, Read, edition, mapping
 
@@ -56,7 +57,47 @@ def test_the_kind_of_an_export_is_told_where_a_tool_wrote_it() -> None:
     """A plain table is of no kind."""
     kind = "It was taken for an export of this kind: "
     assert kind not in told_of(HEAD)
-    assert f"{kind}google-forms.\n" in told_of("Timestamp|Email|sold")
+    assert f"{kind}Google Forms.\n" in told_of("Timestamp|Email|What do you sell?")
+
+
+def looked_at(*rows: str, language: str = "en") -> list[str]:
+    """Say how a table is understood that has free text in it, line by line, from where that is told."""
+    read = Read("sold|helper[other]|market-days", *rows, own_words=True)
+    english = edition(ENGLISH)
+    rubric = english.model_copy(update={"identity": english.identity.model_copy(update={"language": language})})
+    lines = understood(read.understanding, rubric, COLUMNS, own_words=read.translator.own_words).plain.splitlines()
+    title = speech(language)(OWN_WORDS)
+    return lines[lines.index(title) + 1 :] if title in lines else []
+
+
+def test_free_text_is_told_with_the_option_that_it_is_taken_for() -> None:
+    """Column by column, the most frequent value first, each with its first rows; it is not called misunderstood."""
+    assert looked_at("Honey|Aunt|", "fruit; Eggs||all", *["Eggs||"] * 7) == [
+        "  - sold → sold/more",
+        '      - "Eggs", in 7 cells (rows 4, 5, 6, 7, 8, …)',
+        '      - "Honey", in 1 cell (row 2)',
+        '      - "fruit; Eggs", in 1 cell (row 3)',
+        "  - helper[other] → helper/hired",
+        '      - "Aunt", in 1 cell (row 2)',
+        "",
+    ]
+    assert looked_at("fruit|1|all") == []
+
+
+def test_of_much_free_text_the_most_frequent_is_told() -> None:
+    """And in how many cells there is more."""
+    lines = looked_at(*(f"egg {number % 12}||" for number in range(20_012)))
+    assert lines[1] == '      - "egg 0", in 1668 cells (rows 2, 14, 26, 38, 50, …)'
+    assert lines[11] == "      - and 3334 more cells"
+    assert len(lines) == 13
+
+
+def test_free_text_is_told_in_the_language_asked_for() -> None:
+    """With the digits of that language, and the text as it stands."""
+    [_, told, _] = looked_at("Honey||", language="bn")
+    assert "Honey" in told
+    assert "২" in told
+    assert "cell" not in told
 
 
 def test_a_table_that_was_understood_is_told_to_be() -> None:
@@ -71,8 +112,8 @@ def test_values_are_told_with_the_first_of_their_rows() -> None:
         "10,001 rows hold values that were not understood. Those answers count as not known.",
         "",
         "Values that were not understood",
-        '  - market-days: "6", in 1 cell (row 2)',
         '  - market-days: "often", in 10,000 cells (rows 3, 4, 5, 6, 7, …)',
+        '  - market-days: "6", in 1 cell (row 2)',
     ]
 
 

@@ -18,7 +18,7 @@ from sixstages.speech import ENGLISH, LANGUAGES, speech
 from sixstages.text import width
 from tests.cohort.scored import FACTS, LACKING, counted, shelf_of_cases
 from tests.library import CASES, library, sheet
-from tests.reports.hostile import AS_WRITTEN, STEERING, TEXTS, spoiled
+from tests.reports.hostile import AS_SHOWN, AS_WRITTEN, NO_LETTERS, STEERING, TEXTS, spoiled
 from tests.reports.pages import classed, levels, read, text_of, what_acts
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def counts(picture: Picture) -> Iterator[str]:
     for name, count in zip(names, picture.verdicts, strict=True):
         yield f"{name}: {count} of {whole} ({share(ENGLISH, count, whole)})"
     for question in [each for each in picture.questions if each.open][:QUESTIONS_SHOWN]:
-        yield f'"{question.ask}": {question.open} of {whole} ({share(ENGLISH, question.open, whole)})'
+        yield f'"{question.ask}": {question.open} of {question.asked} ({share(ENGLISH, question.open, question.asked)})'
 
 
 def tables(cohort: Cohort) -> list[tuple[str, dict[str, tuple[int, int]]]]:
@@ -300,7 +300,7 @@ def test_what_was_made_of_the_table_is_told() -> None:
     """The kind of export, the columns, and the rows that went wrong; of many columns some are named."""
     facts = ReadingFacts("t.csv", "kobo", broken=1, misread=12_000, used=("a",), unused=("x", "y"))
     assert sentences.about_table(ENGLISH, replace(USUAL, reading=facts)) == [
-        "It was taken for an export of this kind: kobo.",
+        "It was taken for an export of this kind: KoboToolbox / ODK.",
         "1 column was used.",
         'Columns that were not used: "x", "y".',
         sentences.BROKEN.one.format(number=1),
@@ -362,7 +362,7 @@ def test_the_keys_of_the_json_are_those_that_scripts_rely_on() -> None:
     assert list(written["overall"]["verdicts"]) == ["firm", "borderline", "uneven", "incomplete"]
     assert list(written["overall"]["findings"][0]) == ["group", "id", "name", "holds", "judged", "by_stage"]
     assert list(written["overall"]["findings"][0]["by_stage"][0]) == ["stage", "holds", "judged"]
-    assert list(written["overall"]["questions"][0]) == ["id", "ask", "open"]
+    assert list(written["overall"]["questions"][0]) == ["id", "ask", "open", "asked"]
     assert list(written["groups"][0]) == ["label", "folded", "picture"]
     assert list(written["groups"][0]["picture"]) == keys
 
@@ -441,6 +441,13 @@ def test_control_characters_are_written_out(kind: str) -> None:
     assert AS_WRITTEN in shown
     assert "\x1b" not in written
     assert "\u202e" not in written
+
+
+def test_what_is_no_letter_is_shown_as_the_sign_for_it() -> None:
+    """What Unicode never makes a letter of would be an error on the page, wherever it stands."""
+    root = read(as_html.report(spoilt(NO_LETTERS), spoiled(library(), NO_LETTERS), 80))
+    assert text_of(root.find(".//h1")) == AS_SHOWN
+    assert f"{AS_SHOWN} (" in text_of(root)
 
 
 def test_every_format_has_its_module() -> None:

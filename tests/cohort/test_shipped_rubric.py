@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.sheets import random_sheet
-from sixstages import load_rubric
 from sixstages.cohort.scoring import score_frame
 from tests.cohort.frames import MADE, rows_of
-from tests.cohort.test_scoring import expected, row_of
+from tests.cohort.test_scoring import SHIPPED, expected, row_of
 
 if TYPE_CHECKING:
     from sixstages.rubric import Rubric
@@ -25,10 +25,16 @@ def strange_rows(rubric: Rubric, number: int) -> list[Cells]:
     return [row_of(rubric, sheet, random) for sheet in sheets]
 
 
+@cache
+def shipped_rows() -> tuple[list[Cells], list[tuple[object, ...]]]:
+    """Give such rows of the shipped rubric, and what each of them must get."""
+    rows = strange_rows(SHIPPED, 300)
+    return rows, [expected(SHIPPED, row) for row in rows]
+
+
 @pytest.mark.parametrize("kind", MADE)
 def test_random_sheets_are_judged_as_if_each_stood_alone(kind: str) -> None:
     """On every kind of frame, sheets with gaps and strange cells get what `assess` says of them: all columns."""
-    rubric = load_rubric()
-    rows = strange_rows(rubric, 300)
-    frame = MADE[kind]({question: [row[question] for row in rows] for question in rubric.questions})
-    assert rows_of(score_frame(frame, rubric)) == [expected(rubric, row) for row in rows]
+    rows, due = shipped_rows()
+    frame = MADE[kind]({question: [row[question] for row in rows] for question in SHIPPED.questions})
+    assert rows_of(score_frame(frame, SHIPPED)) == due

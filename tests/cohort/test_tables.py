@@ -123,11 +123,31 @@ def test_short_rows_are_filled_up_and_long_ones_are_broken(tmp_path: Path) -> No
     assert broken(opened) == [5]
 
 
-def test_the_widest_record_of_the_head_says_how_many_columns_there_are(tmp_path: Path) -> None:
+def test_the_widest_header_row_says_how_many_columns_there_are(tmp_path: Path) -> None:
     """The answers of a second header row may stand under more columns than the first one names."""
-    opened = table(tmp_path, b"a\nx,y\n1,2,3\n4,5,6\n")
-    assert opened.head == (("a", "", ""), ("x", "y", ""), ("1", "2", "3"))
-    assert rows(opened, 2) == [(3, ("1", "2", "3")), (4, ("4", "5", "6"))]
+    opened = table(tmp_path, b"a\nx,y\n1,2\n1,2,3\n4,5\n")
+    assert opened.head == (("a",), ("x", "y"), ("1", "2"))
+    assert rows(opened, 2) == [(3, ("1", "2")), (4, ("", "")), (5, ("4", "5"))]
+    assert rows(opened) == [(2, ("",)), (3, ("",)), (4, ("",)), (5, ("",))]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 5])
+def test_a_row_that_is_too_long_is_broken_wherever_it_stands(place: int, tmp_path: Path) -> None:
+    """Right below the header as well; it makes no column that would let others of its length pass."""
+    lines = ["1,2"] * 6
+    lines[place] = '"x", y, z'
+    opened = table(tmp_path, "\n".join(["a,b", *lines, "7,8,9", "1,2,, "]).encode())
+    expected = [("1", "2")] * 6
+    expected[place] = ("", "")
+    assert rows(opened) == [*enumerate([*expected, ("", ""), ("1", "2")], 2)]
+    assert broken(opened) == [place + 2, 8]
+
+
+@pytest.mark.parametrize("ended", [0, 1, 2])
+def test_a_separator_at_the_end_of_each_line_makes_no_column(ended: int, tmp_path: Path) -> None:
+    """Whether the header has one or not."""
+    data = b"a,b\n" + b"1,2" + b"," * ended + b"\n" + b"3,4" + b"," * ended + b"\n"
+    assert rows(table(tmp_path, data)) == [(2, ("1", "2")), (3, ("3", "4"))]
 
 
 @pytest.mark.parametrize(
@@ -193,12 +213,18 @@ def test_parquet_is_read_as_text(tmp_path: Path) -> None:
     """Numbers, dates and lists become the text that a CSV file would have; the first row is row 1."""
     frame = pl.DataFrame(
         {"n": [1, None], "when": [date(2026, 11, 22), None], "picks": [["a", "b"], []], "yes": [True, False]},
-    )
+    ).with_columns(pl.Series("pair", [["a", "b"], None], pl.Array(pl.String, 2)))
     opened = parquet(tmp_path, frame)
-    assert opened.head == (("n", "when", "picks", "yes"),)
-    assert rows(opened) == [(1, ("1", "2026-11-22", "a;b", "true")), (2, ("", "", "", "false"))]
+    assert opened.head == (("n", "when", "picks", "yes", "pair"),)
+    assert rows(opened) == [(1, ("1", "2026-11-22", "a;b", "true", "a;b")), (2, ("", "", "", "false", ""))]
     assert opened.size == 2
     assert opened.problems == ()
+
+
+def test_a_header_that_stands_for_others_in_polars_is_a_name(tmp_path: Path) -> None:
+    """Each column holds what stands in it."""
+    opened = parquet(tmp_path, pl.DataFrame({"email": ["neema@example.org"], "^e.*$": ["x"], "*": ["y"]}))
+    assert rows(opened) == [(1, ("neema@example.org", "x", "y"))]
 
 
 def test_a_column_that_is_no_text_is_told(tmp_path: Path) -> None:
@@ -221,13 +247,13 @@ def test_parquet_is_read_some_rows_at_a_time(tmp_path: Path) -> None:
 def test_a_folder_of_answers_files_is_a_table(tmp_path: Path) -> None:
     """A file is a row, a question a column; what is not known is said so, and other files are passed over."""
     (tmp_path / "b.yaml").write_text("answers: {kept: [boxes, shelves], order: dont-know}\n")
-    (tmp_path / "a.json").write_text('{"answers": {"kept": "boxes"}}')
+    (tmp_path / "a.JSON").write_text('{"answers": {"kept": "boxes"}}')
     (tmp_path / "notes.txt").write_text("a, b")
     opened = open_table(tmp_path, library())
     [(first, cells), (second, others)] = rows(opened)
     asked = dict(zip(opened.head[0], others, strict=True))
     assert (first, second, opened.size) == (1, 2, 2)
-    assert (cells[0], others[0]) == ("a.json", "b.yaml")
+    assert (cells[0], others[0]) == ("a.JSON", "b.yaml")
     assert asked["kept"] == "shelves;boxes"
     assert asked["order"] == "dont-know"
 
@@ -239,7 +265,7 @@ def test_an_answers_file_that_can_not_be_used_is_a_broken_row(tmp_path: Path) ->
     opened = open_table(tmp_path, library())
     assert broken(opened) == broken(opened) == [1]
     assert [each.code for each in opened.problems] == ["A604"]
-    assert not any(rows(opened)[0][1])
+    assert rows(opened)[0][1] == ("a.yaml", *[""] * len(library().questions))
     assert any(rows(opened)[1][1])
 
 

@@ -56,6 +56,9 @@ def assert_counts(picture: Picture, rubric: Rubric, rows: Sequence[Answers]) -> 
             assert (share.holds, share.judged) == (here[True], here[True] + here[False])
     opened = Counter(question for each in found for question in each.open)
     assert {each.id: each.open for each in picture.questions} == {each: opened[each] for each in rubric.questions}
+    sheets = [Reading(rubric, each.answers) for each in answered]
+    for question in picture.questions:
+        assert question.asked == sum(sheet.asked(question.id) is not False for sheet in sheets)
 
 
 @given(rubrics_with_sheets(gaps=True), st.data())
@@ -93,8 +96,20 @@ def test_a_table_without_rows_has_a_picture_without_numbers() -> None:
 def test_a_question_that_is_not_asked_is_not_open() -> None:
     """Who has no books is not asked how often they are tidied."""
     nowhere = Answers(answers={"kept": ("nowhere",)})
-    opened = {each.id: each.open for each in counted(library(), [([LACKING, nowhere], ["", ""])]).overall.questions}
-    assert (opened["tidied"], opened["order"]) == (1, 0)
+    questions = counted(library(), [([LACKING, nowhere], ["", ""])]).overall.questions
+    found = {each.id: (each.open, each.asked) for each in questions}
+    assert (found["tidied"], found["order"], found["kept"]) == ((1, 1), (0, 1), (0, 2))
+
+
+def test_only_the_columns_that_are_named_are_read() -> None:
+    """A frame without the others is counted in the same way; of questions asked on one condition there is one."""
+    rows = frame(library(), [sheet(name) for name in CASES])
+    whole, few = Tally(library()), Tally(library())
+    whole.add(rows)
+    few.add(rows.select(few.columns))
+    assert few.cohort(FACTS) == whole.cohort(FACTS)
+    asked = [name for name in few.columns if name.startswith("asked:")]
+    assert len(asked) == len({each.ask_if for each in library().questions.values()}) < len(library().questions)
 
 
 def test_the_question_that_is_open_most_often_comes_first() -> None:

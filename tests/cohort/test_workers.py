@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RUBRIC = load_rubric()
 ROWS = pl.DataFrame(strange_rows(RUBRIC, 100), schema=dict.fromkeys(RUBRIC.questions, pl.String), orient="row")
 MEMBERS = ROWS.select(member=pl.int_range(pl.len())).hstack(ROWS)
+COLUMNS = score_columns(RUBRIC)
 
 
 class Schema:
@@ -50,6 +51,12 @@ class Frame:
     """A frame of two columns, as far as is needed."""
 
     schema = Schema([("member", "long"), ("accounts", "string")])
+    selected: tuple[str, ...] = ()
+
+    def select(self, *columns: str) -> Frame:
+        """Leave out all other columns."""
+        self.selected = columns
+        return self
 
     def mapInArrow(self, scored: Scored, schema: Schema) -> Mapped:  # noqa: N802 - as PySpark calls it
         """Send a function to a worker."""
@@ -58,17 +65,18 @@ class Frame:
 
 def test_a_worker_scores_batches_as_they_come() -> None:
     """Sent to another process, and fed batch by batch, it says of every row what is said of all at once."""
-    mapped = score_on_workers(Scorer(RUBRIC), Frame(), ["member"], score_columns(RUBRIC))
+    columns = score_columns(RUBRIC)
+    mapped = score_on_workers(Scorer(RUBRIC), Frame(), ["accounts"], ["member"], columns)
     batches = MEMBERS.to_arrow().to_batches(max_chunksize=30)
     came_back = pa.Table.from_batches(pickle.loads(mapped.sent)(batches))  # noqa: S301 - what was sent just now
-    assert pl.DataFrame(came_back).equals(Scorer(RUBRIC).score(MEMBERS, keep=["member"]))
+    assert pl.DataFrame(came_back).equals(Scorer(RUBRIC).score(MEMBERS, keep=["member"], columns=columns))
     assert pa.string_view() not in came_back.schema.types  # Spark does not know it
 
 
 def test_what_comes_back_is_told_before() -> None:
     """The columns to pass on keep their kinds; those that were asked for come behind them."""
     columns = ["verdict", "low", "finding:no-plan", "severity:no-plan", "answered"]
-    mapped = score_on_workers(Scorer(RUBRIC), Frame(), ["member"], columns)
+    mapped = score_on_workers(Scorer(RUBRIC), Frame(), ["accounts"], ["member"], columns)
     assert mapped.schema.fields == {
         "member": "long",
         "verdict": "string",

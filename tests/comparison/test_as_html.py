@@ -18,7 +18,7 @@ from sixstages.speech import LANGUAGES
 from tests.comparison.sittings import HEAP, a_year, compared, sitting, unanswered
 from tests.comparison.test_reports import ALL, UP
 from tests.library import library, sheet
-from tests.reports.hostile import AS_WRITTEN, STEERING, TEXTS, spoiled
+from tests.reports.hostile import AS_SHOWN, AS_WRITTEN, NO_LETTERS, STEERING, TEXTS, spoiled
 from tests.reports.pages import classed, levels, numbers, read, text_of, what_acts
 
 if TYPE_CHECKING:
@@ -214,6 +214,13 @@ def test_control_characters_are_written_out() -> None:
     assert text_of(read(written).find(".//th")) == f"{sentences.NO_DATE} ({AS_WRITTEN})"
     assert written.encode()
     assert "\x1b" not in written
+
+
+def test_what_is_no_letter_is_shown_as_the_sign_for_it() -> None:
+    """What Unicode never makes a letter of would be an error on the page, wherever it stands."""
+    root = page(*hostile(NO_LETTERS))
+    assert text_of(root.find(".//h1")) == AS_SHOWN
+    assert text_of(root.find(".//th")) == f"{sentences.NO_DATE} ({AS_SHOWN})"
 
 
 @each_comparison

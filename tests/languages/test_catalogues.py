@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from sixstages.speech import MONTHS, NN_, Phrase, Plural, speech
 from tools.messages import TRANSLATED, as_po, brought_up_to_date, po_file
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Message
+    from babel.messages.catalog import Catalog, Message
 
 each_language = pytest.mark.parametrize("language", TRANSLATED)
 
@@ -22,9 +23,15 @@ SAME_EVERYWHERE = re.compile(r"[\W\d]*(\{\w+\}[\W\d]*)*")
 """What holds no word of its own."""
 
 
+@cache
+def catalogue_of(language: str) -> Catalog:
+    """The catalogue of a language, with what the code says now."""
+    return brought_up_to_date(language)
+
+
 def messages(language: str) -> list[Message]:
     """Every message of a catalogue but its header."""
-    return [message for message in brought_up_to_date(language) if message.id]
+    return [message for message in catalogue_of(language) if message.id]
 
 
 def forms(words: object) -> tuple[str, ...]:
@@ -36,7 +43,7 @@ def forms(words: object) -> tuple[str, ...]:
 def test_a_catalogue_is_up_to_date(language: str) -> None:
     """What stands in the file is what the code says today; `python -m tools.messages` makes it so."""
     written = po_file(language).read_bytes()
-    assert written == as_po(brought_up_to_date(language))
+    assert written == as_po(catalogue_of(language))
 
 
 @each_language

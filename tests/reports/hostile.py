@@ -32,6 +32,8 @@ TEXTS = (
 )
 STEERING = "\x1b[31mred\x1b[0m \u202eevil \udce9"
 AS_WRITTEN = r"\x1b[31mred\x1b[0m \u202eevil \udce9"
+NO_LETTERS = "a\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffffb"
+AS_SHOWN = "a\ufffd\ufffd\ufffd\ufffd\ufffd\ufffdb"
 
 
 def sheet_of(name: str) -> tuple[Assessment, Rubric, Answers]:

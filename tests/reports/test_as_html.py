@@ -16,7 +16,7 @@ from sixstages.speech import DIGITS, LANGUAGES
 from tests.library import CASES as LIBRARY_CASES
 from tests.library import assessed as library_assessed
 from tests.library import library, sheet
-from tests.reports.hostile import AS_WRITTEN, STEERING, TEXTS, sheet_of
+from tests.reports.hostile import AS_SHOWN, AS_WRITTEN, NO_LETTERS, STEERING, TEXTS, sheet_of
 from tests.reports.pages import classed, levels, numbers, read, text_of, what_acts
 from tests.reports.sheets import CASES, assessed
 
@@ -231,6 +231,13 @@ def test_control_characters_are_written_out() -> None:
     assert AS_WRITTEN in text_of(read(page))
     assert page.encode()
     assert "\x1b" not in page
+
+
+def test_what_is_no_letter_is_shown_as_the_sign_for_it() -> None:
+    """What Unicode never makes a letter of would be an error on the page, wherever it stands."""
+    root = read(as_html.page(*sheet_of(NO_LETTERS)))
+    assert text_of(root.find(".//h1")).startswith(AS_SHOWN)
+    assert text_of(root.find(".//dt")) == AS_SHOWN
 
 
 @each_case

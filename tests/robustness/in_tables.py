@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.robustness.case import Make
 
 _COHORT = "cohort table.csv --rubric rubric"
-_KEPT = "cohort table.csv --rubric rubric --keep town --by town --min-group 1"
+_KEPT = "cohort table.csv --rubric rubric --by town --min-group 1"
 _DRY = "cohort table.csv --rubric rubric --dry-run"
 _NOT_UNDERSTOOD = 1
 

@@ -15,7 +15,7 @@ from sixstages.reports.cohorts import FORMATS, load_format
 from sixstages.speech import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sixstages.cli.languages import Languages
     from sixstages.cohort.blocks import Table
@@ -32,6 +32,11 @@ NO_COLUMN = '"{name}" is no column of the table. {hint}'
 SEVERAL_COLUMNS = '"{name}" stands above several columns of the table; give each a name of its own.'
 NO_RESULT = '"{name}" is no column that can be written. {hint}'
 OWN_NAME = '"{name}" is the name of a column that is written anyway; rename the one in the table.'
+SAME_HEADER = (
+    '"{name}" and "{other}" would both be called "{header}" in a CSV file, where no header may run as a formula; '
+    "rename one of them in the table, or write .parquet or .jsonl."
+)
+NEEDS_OUTPUT = "it is about the rows that are written; say with --output PATH where they are to go."
 NO_ENDING = "the name has to end in one of {endings}."
 NO_REPORT = '"{written}" is not written as html=whole.html is; the formats are {formats}.'
 
@@ -92,10 +97,12 @@ def cohort(  # noqa: PLR0913 - one parameter an option
     languages = Languages(folder, language, session)
     _require_libraries()
     opened = _opened(table, languages, mapping)
+    wanted = _wanted(opened, keep or [], columns, by, min_group)
     if dry_run:
         _show_understanding(session, opened)
     else:
-        wanted = _wanted(opened, keep or [], columns, by, min_group)
+        _check_rows(output, {"--keep": keep, "--columns": columns})
+        _check_headers(wanted.keep, output)
         _score(session, opened, wanted, output, targets)
     return _told(session, opened, dry_run=dry_run, lenient=lenient)
 
@@ -150,7 +157,7 @@ def _wanted(opened: Opened, keep: Sequence[str], columns: str | None, by: str | 
     from sixstages.cohort.scoring import score_columns
 
     known = score_columns(opened.rubric)
-    usual = [name for name in known if not name.startswith(("open:", "answered"))]
+    usual = [name for name in known if not name.startswith(("open:", "asked:", "answered"))]
     named = [name.strip() for name in columns.split(",")] if columns is not None else usual
     results = [name for name in named if name != NUMBERED]  # which is written anyway
     for name in results:
@@ -172,6 +179,26 @@ def _column(opened: Opened, name: str, option: str) -> Column:
     if found[1:]:
         raise typer.BadParameter(SEVERAL_COLUMNS.format(name=name), param_hint=option)
     return found[0]
+
+
+def _check_headers(names: Iterable[str], output: Path | None) -> None:
+    """Refuse columns that would have the same header where they are written; raises BadParameter."""
+    from sixstages.cohort.writing import header_in
+
+    written: dict[str, str] = {}
+    ending = output.suffix.lower() if output else ""
+    for name in names:
+        header = header_in(ending, name)
+        other = written.setdefault(header, name)
+        if other != name:
+            raise typer.BadParameter(SAME_HEADER.format(name=name, other=other, header=header), param_hint="--keep")
+
+
+def _check_rows(output: Path | None, options: Mapping[str, object]) -> None:
+    """Refuse options about rows where none are written; raises BadParameter."""
+    for option, value in options.items():
+        if value is not None and not output:
+            raise typer.BadParameter(NEEDS_OUTPUT, param_hint=option)
 
 
 def _check_output(output: Path | None) -> None:
@@ -231,7 +258,9 @@ def _show_understanding(session: Session, opened: Opened) -> None:
     from sixstages.reports.cohorts.reading import understood
 
     _read(session, opened.table.size, opened.run.read)
-    write(session, understood(opened.understanding, opened.rubric, session.terminal.columns), None)
+    own_words = opened.run.reading.own_words
+    told = understood(opened.understanding, opened.rubric, session.terminal.columns, own_words=own_words)
+    write(session, told, None)
 
 
 def _told(session: Session, opened: Opened, *, dry_run: bool, lenient: bool) -> int:

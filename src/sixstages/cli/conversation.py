@@ -8,9 +8,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from sixstages.assessment import assess
-from sixstages.cli import ending, finished
+from sixstages.cli import ending, finished, opening
 from sixstages.cli.asking import Left, show_question, take_entry
-from sixstages.cli.dates import how_long_ago
 from sixstages.cli.entries import (
     KEYS,
     SELF_VIEW_COMMANDS,
@@ -18,19 +17,18 @@ from sixstages.cli.entries import (
     Picked,
     command_in,
     commands_for,
-    in_short,
     is_number,
 )
 from sixstages.cli.keeping import Keeping
 from sixstages.cli.sheets import begin_again
 from sixstages.cli.talk import Talk
 from sixstages.errors import ProblemsFound
-from sixstages.interview import SKIPPED, minutes, section_of, self_view_question
+from sixstages.interview import SKIPPED, section_of, self_view_question
 from sixstages.quick import Guide
 from sixstages.reports.layout import BLANK, numbered, paragraph
-from sixstages.speech import LANGUAGES, N_, NN_, speech
+from sixstages.speech import LANGUAGES, N_, speech
 from sixstages.terminal import InputEnded
-from sixstages.text import visible
+from sixstages.text import one_line, visible
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -45,21 +43,6 @@ DONE = 0
 INPUT_ENDED = 1
 LEFT = 130
 
-HOW_SHORT = N_(
-    "Only questions that can still change the stage are asked, often about ten. "
-    "The others tell what holds you back; you can answer them later."
-)
-HOW_LONG = NN_(
-    "There is {questions} question; it takes a minute.",
-    "There are {questions} questions at the most; they take about {minutes} minutes.",
-)
-STAYS_HERE = N_("Nothing you type leaves this machine.")
-STOP_ANY_TIME = N_("You can stop at any time: every answer is saved as soon as you give it.")
-LEGEND = N_("Type the number of your answer and press Enter. Besides numbers: {keys}.")
-GOES_ON = N_("We go on where you stopped: question {number} of about {about}.")
-NEW_BESIDE = N_(
-    "This is a new sitting beside {file}, which stays as it is. Enter alone repeats what you answered then."
-)
 ASK_NAME = N_("The name of the business (Enter leaves it out):")
 NAME_UNFIT = N_("This name holds a key that can't be saved, such as an arrow key. Please type it again.")
 QUESTION = N_("{section}: question {number} of about {about}")
@@ -116,7 +99,9 @@ class Conversation:
     def _ask_and_report(self) -> int:
         self._session.terminal.problems(self._begun.warnings, self._talk.speech)
         if self._sitting.upcoming():
-            self._open()
+            opening.tell(self._talk, self._sitting, self._begun.earlier, self._session.now())
+            if not self._sitting.begun():
+                self._introduce()
             self._ask_all()
         elif not self._quick:
             return self._go_over_finished()
@@ -151,31 +136,6 @@ class Conversation:
         begun = begun._replace(sitting=sitting)
         return Conversation(begun, self._languages, self._folder, self._locks, coach=self._coach).hold()
 
-    def _open(self) -> None:
-        """Say what awaits the owner, and ask whose answers these are."""
-        rubric = self._sitting.rubric
-        say = self._talk.speech
-        self._talk.tell(rubric.identity.title, style="bold")
-        self._talk.tell("", self._what_awaits(), say(STAYS_HERE), say(STOP_ANY_TIME), "", self._legend(), "")
-        if not self._sitting.begun():
-            self._introduce()
-
-    def _legend(self) -> str:
-        say = self._talk.speech
-        return say(LEGEND, keys=in_short(say, (each for each in Command if each is not Command.AGAIN)))
-
-    def _what_awaits(self) -> str:
-        rubric, upcoming, say = self._sitting.rubric, self._sitting.upcoming(), self._talk.speech
-        if self._sitting.begun() and upcoming:
-            goes_on = say(GOES_ON, **self._sitting.progress(upcoming)._asdict())
-            updated = self._sitting.sheet.updated
-            return f"{goes_on} {how_long_ago(say, updated, self._session.now())}" if updated else goes_on
-        number = len(rubric.questions)
-        how_long = say.count(HOW_LONG, number, questions=number, minutes=minutes(rubric))
-        how_long = say(HOW_SHORT) if self._quick else how_long
-        earlier = self._begun.earlier
-        return f"{say(NEW_BESIDE, file=earlier)} {how_long}" if earlier else how_long
-
     def _introduce(self) -> None:
         """Ask for the name and the owner's own view, before the questions can colour it."""
         if not self._sitting.sheet.name:
@@ -193,7 +153,7 @@ class Conversation:
             if name in KEYS[Command.LANGUAGE].keys:
                 self._change_language()
             elif name in KEYS[Command.WHY].keys:
-                self._talk.tell(self._legend())
+                self._talk.tell(opening.legend(self._talk.speech))
             elif visible(name) == name:
                 return name
             else:
@@ -310,7 +270,8 @@ class Conversation:
         file = self._keeping.file
         if file and os.path.lexists(file):
             options = ["--quick"] if self._quick else []
-            self._talk.tell_command(self._talk.speech(SAVED, file=file), "interview", *options, str(file))
+            saved = self._talk.speech(SAVED, file=one_line(str(file)))
+            self._talk.tell_command(saved, "interview", *options, str(file))
         else:
             self._talk.tell("", self._talk.speech(NOTHING_SAVED))
 
@@ -326,7 +287,8 @@ class Conversation:
                 self._session.terminal.problems(found.problems, self._talk.speech)
                 self._wait_for_room()
         if left:
-            self._talk.tell(self._talk.speech(CHANGED_BY_OTHERS, file=left, new=self._keeping.file))
+            names = {"file": one_line(str(left)), "new": one_line(str(self._keeping.file))}
+            self._talk.tell(self._talk.speech(CHANGED_BY_OTHERS, **names))
         self._sitting = sitting
 
     def _wait_for_room(self) -> None:

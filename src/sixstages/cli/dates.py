@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sixstages.speech import N_, NN_
 
 if TYPE_CHECKING:
+    from sixstages.answers import Answers
     from sixstages.speech import Speech
 
 TODAY = N_("Your last answer was given today.")
@@ -19,14 +20,25 @@ _MONTHS_A_YEAR = 12
 
 
 def how_long_ago(say: Speech, updated: str, now: datetime) -> str:
-    """Say how many days lie between a time in ISO 8601 and now, as the calendar on the wall counts them.
+    """Say how many days lie between a time in ISO 8601 and now; nothing of a day that is still to come."""
+    days = (now.date() - _day_here(updated, now)).days
+    return say.count(DAYS_AGO, days, days=days) if days > 1 else say({0: TODAY, 1: YESTERDAY}.get(days, ""))
 
-    A time without a zone is taken for one of here; one that is still to come for today.
-    """
-    then = datetime.fromisoformat(updated)
-    here = then.astimezone(now.tzinfo) if then.tzinfo else then
-    days = (now.date() - here.date()).days
-    return say.count(DAYS_AGO, days, days=days) if days > 1 else say(YESTERDAY if days == 1 else TODAY)
+
+def last_day(sheet: Answers, now: datetime) -> date | None:
+    """Return the last day that a sheet of answers names, None where it names none."""
+    dated = [date.fromisoformat(sheet.date)] if sheet.date else []
+    updated = [_day_here(sheet.updated, now)] if sheet.updated else []
+    return max([*dated, *updated], default=None)
+
+
+def _day_here(written: str, now: datetime) -> date:
+    """Return the day of a time as the calendar on the wall has it; a time without a zone is taken for one of here."""
+    then = datetime.fromisoformat(written)
+    try:
+        return then.astimezone(now.tzinfo).date() if then.tzinfo else then.date()
+    except OverflowError:  # at the ends of the calendar, where another zone has another year
+        return then.date()
 
 
 def months_on(day: date, months: int) -> date:

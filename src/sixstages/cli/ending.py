@@ -13,6 +13,7 @@ from sixstages.reports.details import details
 from sixstages.reports.layout import BLANK, items, paragraph
 from sixstages.speech import N_, NN_
 from sixstages.terminal import InputEnded
+from sixstages.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def report(talk: Talk, assessment: Assessment, rubric: Rubric, *, quick: bool) -
 def tell_where(talk: Talk, sitting: Sitting, file: Path, today: date) -> None:
     """Say where the answers lie, and with which commands to go on, now and in three months."""
     say = talk.speech
-    talk.tell_command(say(KEPT, file=file), "score", str(file))
+    talk.tell_command(say(KEPT, file=one_line(str(file))), "score", str(file))
     missing = sitting.missing()
     if missing:
         talk.tell_command(say.count(LEFT_OUT, len(missing), number=len(missing)), "interview", str(file))

@@ -39,7 +39,7 @@ def init(
     from rich.text import Text
 
     from sixstages.loading import RUBRIC_FILES
-    from sixstages.text import visible
+    from sixstages.text import one_line
 
     session: Session = context.obj
     copies = dict(_copies(folder, RUBRIC_FILES))
@@ -47,8 +47,8 @@ def init(
     for path, text in copies.items():
         _put(path, text)
     command = shlex.join([*session.called_as, "interview", "--rubric", str(folder)])
-    done = DONE.format(folder=folder, command=command)
-    session.terminal.show(Text(visible(done)))
+    done = DONE.format(folder=one_line(str(folder)), command=one_line(command))
+    session.terminal.show(Text(done))
     return 0
 
 

@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from sixstages.reports.layout import BLANK, Line, as_text, paragraph
-from sixstages.text import visible
+from sixstages.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ class Talk:
     def tell_command(self, sentence: str, *words: str) -> None:
         """Tell a sentence and a command on a line of its own, never broken: it is there to be copied."""
         rubric = ["--rubric", str(self._folder)] if self._folder else []
-        command = visible(shlex.join([*self._called_as, *words, *rubric]))
+        command = one_line(shlex.join([*self._called_as, *words, *rubric]))
         self.show([BLANK, *paragraph(sentence, self.columns), Line(f"  {command}")])
 
     def show(self, lines: Iterable[Line]) -> None:

@@ -19,7 +19,7 @@ ROW = "#"
 """The column of a block that holds the numbers of its rows, as a spreadsheet shows them: no question has this id."""
 
 HEAD = 3
-"""As many records at the beginning of a table may be header; the columns of the table are those of the widest."""
+"""As many records at the beginning of a table may be header."""
 
 MAX_COLUMNS = 16_384
 """A spreadsheet has no more of them."""
@@ -37,7 +37,7 @@ class Block(NamedTuple):
     """Some rows of a table: their numbers in the column `ROW`, their cells in the columns "0", "1" and so on.
 
     A blank cell is null or an empty text. `broken` holds the numbers of the rows whose cells could not be told
-    apart or read; in `frame` all their cells are blank. A column of texts may come encoded.
+    apart or read; in `frame` their cells are blank, but for the name of a file. A column of texts may come encoded.
     """
 
     frame: pl.DataFrame
@@ -51,7 +51,7 @@ class Table(Protocol):
     """Its path, as in the places of problems."""
 
     head: tuple[tuple[str, ...], ...]
-    """The first records as cells, header included, all as long as the widest of them."""
+    """The first records as cells, header included; the columns of the table are those of the widest header row."""
 
     size: int
     """How much work there is: bytes of a CSV file, rows of a Parquet file, files of a folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sixstages.cohort.wording import fold
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 BLANK = ""
 NOT_UNDERSTOOD = "?"
 """Stands for a cell that is not understood, beside ids: no id can be a question mark."""
+
+SAYS_NOTHING = frozenset(
+    {"n/a", "#n/a", "n.a", "na", "nan", "null", "nil", "none", "not applicable", "not answered", "skipped"}
+)
+"""What programs and people write, folded, where there is no answer: free text is something else."""
+
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 OWN_WORDS = "*"
 """Stands behind the ids of a cell that holds free text, which counts as one of them: no id holds a star."""
@@ -49,20 +57,27 @@ class Reader:
     `NOT_UNDERSTOOD`, for the cell as a whole.
     """
 
-    def __init__(self, question: Question, labels: Mapping[str, str], words: Words) -> None:
-        """Take the question, the folded texts that stand for its options, and the words of the table."""
-        self._question, self._words = question, words
-        self._labels = {text: option for text, option in labels.items() if text}
+    def __init__(
+        self, question: Question, labels: Mapping[str, str], words: Words, said: Mapping[str, str] = NOTHING_SAID
+    ) -> None:
+        """Take the question, the folded texts that stand for its options, and the words of the table.
+
+        `said` is what the user says that texts stand for, whatever else they would.
+        """
+        self._question, self._words, self._said = question, words, said
+        self._labels = {text: option for text, option in {**labels, **said}.items() if text}
         self._other = next((option.id for option in question.options if option.other), NOT_UNDERSTOOD)
         self._alone = {DONT_KNOW, *(option.id for option in question.options if option.alone)}
         self._order = [*question.rank, DONT_KNOW]
 
     def answer(self, cell: str) -> str:
         """Understand a cell that holds the whole answer: an option, several of them, free text, or nothing."""
+        text = fold(cell)
+        if text in self._said:
+            return self._settled({self._said[text]})
         ids = {id_ for id_ in _BETWEEN_IDS.split(cell) if id_}
         if ids <= self._question.rank.keys():
             return self._settled(ids)
-        text = fold(cell)
         if text in self._labels:
             return self._settled({self._labels[text]})
         if text in self._words.blank:
@@ -76,7 +91,9 @@ class Reader:
             return BLANK
         if option and (text in self._words.picked or self._labels.get(text) == option or cell.strip() == option):
             return option
-        return f"{option}{OWN_WORDS}" if option == self._other else NOT_UNDERSTOOD
+        if option != self._other:
+            return NOT_UNDERSTOOD
+        return _in_own_words(option) if self._says_something(text) else BLANK
 
     def other(self, cell: str) -> str:
         """Understand a cell that holds free text, if anything."""
@@ -95,8 +112,14 @@ class Reader:
         known = {self._labels[label] for label in labels}
         if not rest:
             return self._settled(known)
-        ids = self._settled({self._other} if self._question.pick == "one" else {*known, self._other})
-        return ids if ids == NOT_UNDERSTOOD else f"{ids}{OWN_WORDS}"
+        if not any(map(self._says_something, rest)):
+            return NOT_UNDERSTOOD
+        return _in_own_words(self._settled({self._other} if self._question.pick == "one" else {*known, self._other}))
+
+    def _says_something(self, text: str) -> bool:
+        """Whether folded text can be an answer in somebody's own words."""
+        words = self._words.picked | self._words.not_picked | SAYS_NOTHING
+        return text not in words and any(map(str.isalnum, text))
 
     def _settled(self, ids: Iterable[str]) -> str:
         """Whether these ids can be an answer, as an answers file could hold it."""
@@ -119,21 +142,26 @@ class Reader:
         return "|".join(map(re.escape, sorted(self._labels, key=len, reverse=True)))
 
 
+def _in_own_words(ids: str) -> str:
+    return ids if ids == NOT_UNDERSTOOD else f"{ids}{OWN_WORDS}"
+
+
 class _Cut(NamedTuple):
     labels: list[str]
-    rest: bool
+    rest: list[str]
 
 
 def _cut(text: str, label: re.Pattern[str], unknown: re.Pattern[str], *, whole: bool = False) -> _Cut:
-    """Cut a text into labels, and say whether anything is left over; `whole`: if so, there is no use in going on."""
+    """Cut a text into labels, and give what is left over; `whole`: if anything is, there is no use in going on."""
     labels: list[str] = []
-    rest = False
+    rest: list[str] = []
     end = _end(_BETWEEN, text, 0)
     while end < len(text) and not (rest and whole):
         found = label.match(text, end)
+        start, end = end, found.end() if found else _end(unknown, text, end)
         labels += [found[1]] if found else []
-        rest = rest or not found
-        end = _end(_BETWEEN, text, found.end() if found else _end(unknown, text, end))
+        rest += [] if found else [text[start:end].strip()]
+        end = _end(_BETWEEN, text, end)
     return _Cut(labels, rest)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sixstages.cohort.cells import Words
-from sixstages.cohort.dialects import PLAIN, all_dialects
+from sixstages.cohort.cells import BLANK, Words
+from sixstages.cohort.dialects import ANYBODY, PLAIN, all_dialects
 from sixstages.cohort.headers import HeaderReader, Role
 from sixstages.cohort.wording import fold
 from sixstages.errors import Place, first_of, problem, suggestion
@@ -58,7 +58,7 @@ def understand(
     name: str, head: Sequence[Sequence[str]], wording: Wording, mapping: Mapping | None = None
 ) -> Understanding:
     """Say what the columns of the table `name` are, from its first records and perhaps a mapping file."""
-    dialect = _dialect_of(head, wording)
+    dialect = _dialect_of(_filled_up(head), wording)
     columns = _columns(_headers(head[: dialect.header_rows]), HeaderReader(dialect, wording), mapping)
     faults = [_twice(name, columns), _missing(name, columns, wording), _misnamed(columns, mapping)]
     return Understanding(
@@ -67,7 +67,7 @@ def understand(
         columns=columns,
         problems=tuple(first_of(chain(*faults))),
         words=_words(dialect, mapping),
-        values=mapping.values if mapping else {},
+        values=_values(mapping, wording) if mapping else {},
     )
 
 
@@ -79,20 +79,38 @@ def _dialect_of(head: Sequence[Sequence[str]], wording: Wording) -> Dialect:
 
 
 def _found(dialect: Dialect, head: Sequence[Sequence[str]], wording: Wording) -> int:
-    """Count the headers by which a dialect is known: its marks, and the columns of single options."""
+    """Count the headers by which a dialect is known: its marks, where they are enough, and columns of options."""
     marks = frozenset(map(fold, dialect.marks))
     marked = [position for position, cell in enumerate(head[0]) if fold(cell) in marks]
+    if len(marked) < dialect.enough or (dialect.first and not _is_first(marked, head[0], wording)):
+        marked = []
     if dialect.header_rows > 1 and not _goes_on(dialect, head, marked):
         return 0
-    reader = HeaderReader(dialect, wording)
-    return len(marked) + sum(map(reader.names_an_option, _headers(head[: dialect.header_rows])))
+    reader, anybody = HeaderReader(dialect, wording), HeaderReader(ANYBODY, wording)
+    pairs = zip(head[0], _headers(head[: dialect.header_rows]), strict=True)
+    return len(marked) + sum(reader.names_an_option(each) and not anybody.names_an_option(top) for top, each in pairs)
+
+
+def _is_first(marked: Sequence[int], headers: Sequence[str], wording: Wording) -> bool:
+    """Whether a mark is above the first column, and the questions stand in words above the others."""
+    return 0 in marked and not any(header.strip() in wording.questions for header in headers)
 
 
 def _goes_on(dialect: Dialect, head: Sequence[Sequence[str]], marked: list[int]) -> bool:
-    """Whether the second record is a header too: it says nothing below the tool's own columns."""
+    """Whether the second record is a header too: it says nothing below the tool's own columns.
+
+    It has a word of the tool, or goes on below a header that is blank: what would be a column without any.
+    """
+    if len(head) < 2 or any(head[1][position].strip() for position in marked):  # noqa: PLR2004 - there is no second
+        return False
     whole = frozenset(map(fold, dialect.whole))
-    known = bool(marked) or any(fold(cell) in whole for record in head[1:2] for cell in record)
-    return known and len(head) > 1 and not any(head[1][position].strip() for position in marked)
+    spread = any(below.strip() and not above.strip() for above, below in zip(head[0], head[1], strict=True))
+    return (bool(marked) and spread) or any(fold(cell) in whole for cell in head[1])
+
+
+def _filled_up(records: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Make all records as long as the longest."""
+    return [*zip(*zip_longest(*records, fillvalue=""), strict=True)]
 
 
 def _headers(records: Sequence[Sequence[str]]) -> list[str]:
@@ -101,7 +119,7 @@ def _headers(records: Sequence[Sequence[str]]) -> list[str]:
         return [cell for record in records for cell in record]
     headers: list[str] = []
     left = ""
-    for above, below in zip(*records, strict=True):
+    for above, below in zip(*_filled_up(records), strict=True):
         left = above.strip() or left
         headers.append(f"{left}{BETWEEN_ROWS}{below}" if below.strip() else above)
     return headers
@@ -111,6 +129,12 @@ def _columns(headers: Sequence[str], reader: HeaderReader, mapping: Mapping | No
     said = {header: each.taken for header, each in mapping.columns.items()} if mapping else {}
     taken = [said.get(fold(header)) or reader.take(header) for header in headers]
     return tuple(Column(position, headers[position], *each) for position, each in enumerate(taken))
+
+
+def _values(mapping: Mapping, wording: Wording) -> dict[str, dict[str, str]]:
+    """Say what cells stand for, whatever else they would: question by question, folded."""
+    blank = dict.fromkeys(mapping.blank, BLANK)
+    return {question: {**blank, **mapping.values.get(question, {})} for question in wording.questions}
 
 
 def _words(dialect: Dialect, mapping: Mapping | None) -> Words:

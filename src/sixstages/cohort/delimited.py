@@ -14,6 +14,7 @@ import polars as pl
 
 from sixstages.cohort.blocks import HEAD, NOTHING_LIKELY, ROW, Block, Likely, check_width, schema
 from sixstages.cohort.encodings import pieces
+from sixstages.cohort.quotes import are_plain
 from sixstages.cohort.records import MAX_RECORD, BadRecord, likeliest_separator, records
 from sixstages.errors import Place, ProblemsFound, problem
 from sixstages.files import size_of
@@ -65,13 +66,14 @@ class CsvTable:
         self._separator = likeliest_separator(first.text, last=first.last)
         above = self._read_head(first)
         self._starts = [(0, 0), *((number, record.end) for number, record in above)]
-        self._width = max(len(record.cells) for _, record in above)
+        self.head = tuple(tuple(cells) for _, (cells, _) in above)
+        self._width = max(map(len, self.head))  # of what is parsed: at the end of each line there may be a separator
         check_width(self._width, self.name)
-        self.head = tuple((*cells, *[""] * (self._width - len(cells))) for _, (cells, _) in above)
 
     def blocks(self, header_rows: int, likely: Likely = NOTHING_LIKELY) -> Iterator[tuple[Block, int]]:
         """Give the rows below the header, as `Table` says."""
         self._likely = likely
+        columns = max(map(len, self.head[: max(1, header_rows)]))
         row, skipped = self._starts[min(header_rows, len(self._starts) - 1)]
         row, rest, read, found = row + 1, b"", 0, False
         for piece in pieces(self._path):
@@ -82,7 +84,7 @@ class CsvTable:
             for parsed in self._parsed(rest, row, last=last):
                 row, end = row + parsed.records, end + parsed.taken
                 if parsed.block.frame.height:
-                    yield parsed.block, read
+                    yield _within(parsed.block, columns), read
                     read, found = 0, True
             rest = rest[end:]
         if not found:
@@ -156,7 +158,7 @@ class CsvTable:
 
         To encode cells while they are read costs nothing, but it fails where one is none of the likely texts.
         """
-        if not text:
+        if not text or not are_plain(text, self._separator):
             return None
         texts = schema(self._width)
         frame = self._read(text, {**texts, **self._likely}) if self._likely else None
@@ -202,6 +204,19 @@ class CsvTable:
 def _numbered(frame: pl.DataFrame, row: int, end: int) -> _Parsed:
     numbers = pl.int_range(row, row + frame.height, dtype=pl.Int64, eager=True).alias(ROW)
     return _Parsed(Block(frame.insert_column(0, numbers)), frame.height, end)
+
+
+def _within(block: Block, columns: int) -> Block:
+    """Leave out columns without a header; a row that has a text there is broken, as all that are longer."""
+    behind = pl.col(block.frame.columns[columns + 1 :])
+    kept = block.frame[:, : columns + 1]
+    if kept.width == block.frame.width:
+        return block
+    is_broken = block.frame.select(pl.any_horizontal(behind.str.strip_chars() != "").fill_null(value=False))
+    broken = kept[ROW].filter(is_broken.to_series())
+    if broken.len():
+        kept = kept.with_columns(pl.when(~pl.col(ROW).is_in(broken.implode())).then(pl.exclude(ROW)).name.keep())
+    return Block(kept, tuple(sorted((*block.broken, *broken))))
 
 
 def _end_of_records(text: bytes, end: int) -> int:

@@ -78,18 +78,22 @@ class FindingCount(NamedTuple):
 
 
 class QuestionCount(NamedTuple):
-    """A question: in so many rows it was asked and is `open`, without an answer or with "don't know"."""
+    """A question: in so many rows it was `asked`, and in so many of them it is `open`.
+
+    That is, without an answer or with "don't know". A question that is ruled out is not asked.
+    """
 
     id: str
     ask: str
     open: int
+    asked: int
 
 
 class Picture(NamedTuple):
     """The picture of many rows. Those without any answer are `unanswered`, and counted in nothing below that.
 
     `hardest` is the stage whose gate stops most of them, the lower of two that stop as many; None where none is
-    stopped. The question that is open most often comes first.
+    stopped. The question that is open in most rows comes first.
     """
 
     rows: int

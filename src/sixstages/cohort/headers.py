@@ -9,7 +9,7 @@ from sixstages.cohort.dialects import OTHER
 from sixstages.cohort.wording import fold, without_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sixstages.cohort.dialects import Dialect
     from sixstages.cohort.wording import Wording
@@ -50,17 +50,20 @@ class HeaderReader:
         question = self._wording.question(plain)
         if question:
             return Taken("answer", question)
-        ways = (self._part_of_a_question, self._behind_a_group, self._free_text, self._own)
+        ways = (self._spread, self._behind_a_group, self._free_text, self._own)
         return next(filter(None, (way(plain) for way in ways)), UNKNOWN)
 
     def names_an_option(self, header: str) -> bool:
-        """Whether a header names a question and one of its options, as this dialect writes them."""
-        part = self._part_of_a_question(without_markup(header).strip())
+        """Whether a header names a question and one of its options, in a way by which this dialect is known."""
+        part = self._part_of_a_question(without_markup(header).strip(), self._dialect.option_marks)
         return part is not None and bool(part.option)
 
-    def _part_of_a_question(self, header: str) -> Taken | None:
+    def _spread(self, header: str) -> Taken | None:
+        return self._part_of_a_question(header, self._dialect.option_columns)
+
+    def _part_of_a_question(self, header: str, forms: Sequence[str]) -> Taken | None:
         """Find a question, and what of it the column is for."""
-        for form in self._dialect.option_columns:
+        for form in forms:
             for left, right in _parts(form, header):
                 question = self._question(left)
                 if question:

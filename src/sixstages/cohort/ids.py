@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import polars as pl
 
 from sixstages.cohort.blocks import ROW
-from sixstages.cohort.cells import BLANK, JOINT, NOT_UNDERSTOOD, Reader
+from sixstages.cohort.cells import BLANK, JOINT, NOT_UNDERSTOOD, OWN_WORDS, Reader
 from sixstages.cohort.encoding import Encoder
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     Read = Callable[[str], str]
 
-MOST_MISREAD = 1_000
-"""As many different values are kept that were not understood; the rows of others are only counted."""
+MOST_KEPT = 1_000
+"""As many different values are kept that were not understood, or are in people's own words; others only counted."""
 
 FIRST_ROWS = 5
 LONGEST_SHOWN = 300
@@ -30,13 +32,46 @@ MOST_REMEMBERED = 2_000_000
 _KEY = 20
 
 
-class Misread(NamedTuple):
-    """A value that was not understood: in how many cells of its column it stands, and the first rows."""
+class Met(NamedTuple):
+    """A value that was met: in how many cells of its column it stands, and the first rows."""
 
     column: Column
     value: str
     cells: int
     rows: tuple[int, ...]
+
+
+class OwnWords(NamedTuple):
+    """Free text that was taken for an option: in how many cells of a column it stands, and the values."""
+
+    column: Column
+    cells: int
+    values: tuple[Met, ...]
+
+
+class _Kept:
+    """Values that are kept to be told; of very many, those that were met first."""
+
+    def __init__(self) -> None:
+        self.cells: dict[Column, int] = {}
+        self._met: dict[tuple[Column, str], Met] = {}
+
+    def add(self, column: Column, cells: pl.DataFrame) -> None:
+        """Add the cells of a column: the numbers of their rows, and their values."""
+        self.cells[column] = self.cells.get(column, 0) + cells.height
+        by_value = cells.group_by("value", maintain_order=True)
+        for value, number, first in by_value.agg(pl.len(), pl.col(ROW).head(FIRST_ROWS)).iter_rows():
+            self._count(column, value[:LONGEST_SHOWN], number, first)
+
+    def values(self) -> tuple[Met, ...]:
+        """Give the values by their columns, the most frequent first, those that are as frequent as they were met."""
+        return tuple(sorted(self._met.values(), key=lambda each: (each.column.position, -each.cells)))
+
+    def _count(self, column: Column, value: str, number: int, first: list[int]) -> None:
+        known = self._met.get((column, value))
+        if known or len(self._met) < MOST_KEPT:
+            cells, rows = (known.cells, known.rows) if known else (0, ())
+            self._met[column, value] = Met(column, value, cells + number, (*rows, *first)[:FIRST_ROWS])
 
 
 class _Source(NamedTuple):
@@ -56,7 +91,7 @@ class _Source(NamedTuple):
         if all(value == meaning for value, meaning in readings.items()):
             return encoded.alias(self.to)
         instead = {BLANK: None, NOT_UNDERSTOOD: self.wrong}
-        meanings = [instead.get(meaning, meaning) for meaning in readings.values()]
+        meanings = [instead.get(meaning, meaning.removesuffix(OWN_WORDS)) for meaning in readings.values()]
         different = {meaning: number for number, meaning in enumerate(dict.fromkeys(filter(None, meanings)))}
         numbers = pl.Series([different.get(meaning or BLANK) for meaning in meanings], dtype=pl.UInt32)
         return numbers.gather(encoded.to_physical()).cat.to(pl.Enum([*different])).alias(self.to)
@@ -98,21 +133,29 @@ class Translator:
         self._settled: list[_Source] = []
         for question in wording.questions:
             columns = [column for column in understanding.columns if column.question == question]
-            labels = {**wording.labels(question), **understanding.values.get(question, {})}
-            reader = Reader(wording.questions[question], labels, understanding.words)
+            said = understanding.values.get(question, {})
+            reader = Reader(wording.questions[question], wording.labels(question), understanding.words, said)
             self._add(question, columns, reader)
         told = {source.to for source in (*self._cells, *self._settled)}
         self._answered = [question for question in wording.questions if question in told]
         self._encoder, self._encoder_of_joined = Encoder(), Encoder()
         self._meanings: dict[tuple[str, str], str] = {}
         self._remembered = 0
-        self._misread: dict[tuple[int, str], Misread] = {}
+        self._misread, self._own_words = _Kept(), _Kept()
         self._misread_rows = 0
+        self.keeps_own_words = False
+        """Whether free text is to be kept as well. It is understood, so that only who looks at a table wants it."""
 
     @property
-    def misread(self) -> tuple[Misread, ...]:
-        """The values that were not understood, by their columns, in the order in which they were met."""
-        return tuple(sorted(self._misread.values(), key=lambda each: each.column.position))
+    def misread(self) -> tuple[Met, ...]:
+        """The values that were not understood, by their columns, the most frequent first."""
+        return self._misread.values()
+
+    @property
+    def own_words(self) -> tuple[OwnWords, ...]:
+        """The free text that was taken for an option, by its columns."""
+        values = groupby(self._own_words.values(), key=attrgetter("column"))
+        return tuple(OwnWords(column, self._own_words.cells[column], tuple(each)) for column, each in values)
 
     @property
     def misread_rows(self) -> int:
@@ -159,8 +202,11 @@ class Translator:
         for source in sources:
             column = encoded[source.name]
             readings = {value: self._meaning(source, value) for value in cast("pl.Enum", column.dtype).categories}
-            wrong = [value for value, meaning in readings.items() if meaning == NOT_UNDERSTOOD]
-            rows.update(self._keep(frame, source, wrong) if wrong else ())
+            if wrong := [value for value, meaning in readings.items() if meaning == NOT_UNDERSTOOD]:
+                rows.update(_keep(self._misread, frame, source, wrong))
+            own = [value for value, meaning in readings.items() if meaning.endswith(OWN_WORDS)]
+            if own and self.keeps_own_words:
+                _keep(self._own_words, frame, source, own)
             translated.append(source.translated(column, readings))
         return frame.with_columns(translated)
 
@@ -174,20 +220,12 @@ class Translator:
             self._remembered += len(value) + _KEY
         return known
 
-    def _keep(self, frame: pl.DataFrame, source: _Source, wrong: list[str]) -> list[int]:
-        """Keep the values that are not understood, and return the numbers of the rows in which they stand."""
-        cells = frame.select(ROW, value=pl.col(source.name)).filter(pl.col("value").is_in(wrong))
-        by_value = cells.group_by("value", maintain_order=True)
-        for value, number, first in by_value.agg(pl.len(), pl.col(ROW).head(FIRST_ROWS)).iter_rows():
-            self._count(source.column, value[:LONGEST_SHOWN], number, first)
-        return cells[ROW].to_list()
 
-    def _count(self, column: Column, value: str, number: int, first: list[int]) -> None:
-        known = self._misread.get((column.position, value))
-        if known or len(self._misread) < MOST_MISREAD:
-            cells, rows = (known.cells, known.rows) if known else (0, ())
-            counted = Misread(column, value, cells + number, (*rows, *first)[:FIRST_ROWS])
-            self._misread[column.position, value] = counted
+def _keep(kept: _Kept, frame: pl.DataFrame, source: _Source, values: list[str]) -> list[int]:
+    """Keep the cells of a column that hold one of these values, and return the numbers of their rows."""
+    cells = frame.select(ROW, value=pl.col(source.name)).filter(pl.col("value").is_in(values))
+    kept.add(source.column, cells)
+    return cells[ROW].to_list()
 
 
 def _reading(reader: Reader, column: Column) -> Read:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sixstages.errors import Problem
 
 _CELLS_AT_ONCE = 2_000_000
+_SEVERAL = (pl.List, pl.Array)
 _UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
 
 
@@ -36,7 +37,7 @@ class ParquetTable:
             raise self._damaged() from error
         check_width(len(types), self.name)
         self.head = (tuple(types),)
-        self._texts = [_as_text(*each).alias(str(at)) for at, each in enumerate(types.items())]
+        self._texts = [_as_text(at, type_).alias(str(at)) for at, type_ in enumerate(types.values())]
         blank = [name for name, type_ in types.items() if not _is_text(type_)]
         self.problems = tuple(problem("C709", Place(self.name), column=name) for name in blank)
 
@@ -63,13 +64,14 @@ class ParquetTable:
 
 def _is_text(type_: pl.DataType) -> bool:
     """Whether values of a type can be written as text; several in a cell are joined."""
-    single = type_.inner if isinstance(type_, pl.List) else type_
+    single = type_.inner if isinstance(type_, _SEVERAL) else type_
     return not (single.is_nested() or single in (pl.Binary, pl.Object))
 
 
-def _as_text(name: str, type_: pl.DataType) -> pl.Expr:
+def _as_text(at: int, type_: pl.DataType) -> pl.Expr:
+    """Write a column as texts; it is named by its place, because some names stand for several columns."""
     if not _is_text(type_):
         return pl.lit(None, dtype=pl.String)
-    if isinstance(type_, pl.List):
-        return pl.col(name).cast(pl.List(pl.String)).list.join(JOINED_BY)
-    return pl.col(name).cast(pl.String)
+    if isinstance(type_, _SEVERAL):
+        return pl.nth(at).cast(pl.List(pl.String)).list.join(JOINED_BY)
+    return pl.nth(at).cast(pl.String)

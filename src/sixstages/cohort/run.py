@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sixstages.cohort.blocks import Table
     from sixstages.cohort.columns import Column, Understanding
-    from sixstages.cohort.ids import Misread
+    from sixstages.cohort.ids import Met, OwnWords
     from sixstages.cohort.whole import Tally
     from sixstages.cohort.wording import Wording
     from sixstages.rubric import Rubric
@@ -46,13 +46,15 @@ class Wanted(NamedTuple):
 class Reading(NamedTuple):
     """What in a table was not understood: values, the rows that hold one, and rows that could not be read.
 
-    `broken` are the first of these rows; what was only a part of a table so far tells of that part.
+    `broken` are the first of these rows; what was only a part of a table so far tells of that part. `own_words` is free
+    text that was understood as an option; it is told of a table that was only looked at.
     """
 
-    misread: tuple[Misread, ...]
+    misread: tuple[Met, ...]
     misread_rows: int
     broken: tuple[int, ...]
     number_broken: int
+    own_words: tuple[OwnWords, ...] = ()
 
     @property
     def not_understood(self) -> int:
@@ -74,10 +76,11 @@ class Run:
     def reading(self) -> Reading:
         """What was not understood so far."""
         told = self._translator
-        return Reading(told.misread, told.misread_rows, tuple(self._broken), self._number_broken)
+        return Reading(told.misread, told.misread_rows, tuple(self._broken), self._number_broken, told.own_words)
 
     def read(self, advance: Callable[[int], None]) -> None:
         """Read and translate every row, and nothing else; `advance` is told how much is done."""
+        self._translator.keeps_own_words = True
         for _ in self._translated(advance):
             pass
 
@@ -86,9 +89,10 @@ class Run:
     ) -> Iterator[pl.DataFrame]:
         """Give the rows of each block as they are to be written; count them."""
         scorer = Scorer(rubric)
+        needed = tuple(dict.fromkeys((*tally.columns, *wanted.columns)))
         kept = {name: str(column.position) for name, column in wanted.keep.items()}
         for cells, ids in self._translated(advance):
-            scored = scorer.score(ids, keep=[ROW])
+            scored = scorer.score(ids, keep=[ROW], columns=needed)
             tally.add(scored, cells[str(wanted.by.position)] if wanted.by else None)
             columns = [cells[position].cast(pl.String).alias(name) for name, position in kept.items()]
             yield scored.select(scored[ROW].alias(NUMBERED), *columns, *wanted.columns)

@@ -9,6 +9,7 @@ logic says no more.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,9 +25,16 @@ from sixstages.cohort.verdicts import verdicts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pyarrow as pa
     from narwhals.typing import IntoFrameT
 
     from sixstages.rubric import Rubric
+
+_NO_TEXTS = (nw.Boolean, nw.Float32, nw.Float64, nw.List, nw.Array, nw.Struct, nw.Binary, nw.Date, nw.Datetime)
+"""Kinds of columns that a cell can't be an id in; whole numbers can be ids."""
+
+_PATTERN = re.compile(r"\*|\^.*\$", re.DOTALL)
+"""Names of columns that stand for others in Polars or in DuckDB."""
 
 
 def score_columns(rubric: Rubric) -> tuple[str, ...]:
@@ -35,7 +43,8 @@ def score_columns(rubric: Rubric) -> tuple[str, ...]:
     `stage`, `low`, `high`, `nearest`: numbers from 1. `verdict`: the word. `missing`: the ids of the signs that the
     next stage still asks for, joined by `;`, null at the highest stage. `answered`: how many questions have a definite
     answer that is used. `finding:ID`: true, false, or null where it is unknown or does not apply; `severity:ID`: as in
-    an assessment, null where it does not apply. `open:QUESTION`: whether it is asked and has no definite answer.
+    an assessment, null where it does not apply. `open:QUESTION`: whether it is asked and has no definite answer;
+    `asked:QUESTION`: whether it is asked, which it is unless answers rule it out.
     """
     findings = [finding.id for _, finding in rubric.each_finding()]
     return (
@@ -43,6 +52,7 @@ def score_columns(rubric: Rubric) -> tuple[str, ...]:
         *(f"finding:{each}" for each in findings),
         *(f"severity:{each}" for each in findings),
         *(f"open:{each}" for each in rubric.questions),
+        *(f"asked:{each}" for each in rubric.questions),
     )
 
 
@@ -56,7 +66,9 @@ def score_frame(
     is not understood are unknown; in a question with an option marked `other`, what is not understood is that option.
 
     `keep` names columns that are passed on, in front of the others; `columns` those of `score_columns` that are wanted,
-    by default all. Raises ValueError where one of `columns` is not known, or one of `keep` is called like one of them.
+    by default all but `asked:`. Raises ValueError where one of `columns` is not known, one of `keep` is called like one
+    of them, no column is called like a question, or one that is holds no texts; and for a lazy frame where a name to
+    keep is a pattern, such as `*`.
     """
     return Scorer(rubric).score(frame, keep=keep, columns=columns)
 
@@ -68,6 +80,7 @@ class Scorer:
         """Write the rubric's conditions as formulas."""
         self._plan = Plan(rubric)
         self._known = score_columns(rubric)
+        self._usual = tuple(name for name in self._known if not name.startswith("asked:"))
         self._meanings = arrays.Meanings(self._plan)
 
     def __reduce__(self) -> tuple[type[Scorer], tuple[Rubric]]:
@@ -76,20 +89,31 @@ class Scorer:
 
     def score(self, frame: IntoFrameT, *, keep: Sequence[str] = (), columns: Sequence[str] | None = None) -> IntoFrameT:
         """Score every row of a frame, as `score_frame` does."""
-        wanted = self._known if columns is None else tuple(columns)
+        wanted = self._usual if columns is None else tuple(dict.fromkeys(columns))
+        keep = tuple(dict.fromkeys(keep))
         if unknown := set(wanted) - set(self._known):
             raise ValueError(f"no such columns: {', '.join(sorted(unknown))}")
         if taken := set(wanted) & set(keep):
             raise ValueError(f"columns to keep have the names of results: {', '.join(sorted(taken))}")
         given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(cast("Any", frame))
-        names = given.collect_schema().names()
-        there = [each for each in self._plan.rubric.questions if each in names]
+        there = self._questions_in(given)
         if given.implementation.is_pyspark() or given.implementation.is_pyspark_connect():
-            return cast("IntoFrameT", score_on_workers(self, given.select(*keep, *there).to_native(), keep, wanted))
+            return cast("IntoFrameT", score_on_workers(self, given.to_native(), there, keep, wanted))
         if isinstance(given, nw.LazyFrame):
             return cast("IntoFrameT", self._scored_lazily(given, there, keep, wanted).to_native())
         scored = self._scored_at_once(_texts(given.select(there).to_polars()), len(given), wanted)
-        return cast("IntoFrameT", _beside(given.select(keep), scored))
+        return cast("IntoFrameT", _beside(given, keep, scored))
+
+    def _questions_in(self, given: nw.DataFrame[Any] | nw.LazyFrame[Any]) -> list[str]:
+        """Name the questions that a frame has a column of texts for."""
+        kinds = given.collect_schema()
+        there = [each for each in self._plan.rubric.questions if each in kinds]
+        if not there:
+            raise ValueError("no column is called by the id of a question")
+        for name in there:
+            if kinds[name] in _NO_TEXTS and not _is_blank(given, name):
+                raise ValueError(f"column {name} holds no texts: {kinds[name]}")
+        return there
 
     def _scored_at_once(self, cells: pl.DataFrame, rows: int, wanted: Sequence[str]) -> pl.DataFrame:
         """Score so many rows that are in memory; without a column, cells do not tell their number."""
@@ -103,6 +127,8 @@ class Scorer:
         self, given: nw.LazyFrame[Any], there: Sequence[str], keep: Sequence[str], wanted: Sequence[str]
     ) -> nw.LazyFrame[Any]:
         """Add layers of expressions; what is passed on gets a name meanwhile that can't be taken for one of ours."""
+        if patterns := list(filter(_PATTERN.fullmatch, keep)):
+            raise ValueError(f"engines take these names for patterns: {', '.join(patterns)}")
         kept = {name: f"kept:{name}" for name in keep}
         columns = lazily.Expressions(
             given.select(
@@ -115,16 +141,25 @@ class Scorer:
         return columns.frame.select(*(nw.col(meanwhile).alias(name) for name, meanwhile in kept.items()), *wanted)
 
 
+def _is_blank(given: nw.DataFrame[Any] | nw.LazyFrame[Any], name: str) -> bool:
+    """Whether a column in memory has nothing but nulls: pandas takes such a column for one of numbers."""
+    return isinstance(given, nw.DataFrame) and bool(given[name].is_null().all())
+
+
 def _texts(cells: pl.DataFrame) -> pl.DataFrame:
     """Read what is neither text nor encoded text as text."""
     return cells.with_columns(pl.exclude(pl.String, pl.Enum).cast(pl.String))
 
 
-def _beside(kept: nw.DataFrame[Any], scored: pl.DataFrame) -> object:
+def _beside(given: nw.DataFrame[Any], keep: Sequence[str], scored: pl.DataFrame) -> object:
     """Set what is passed on beside what was found, as the kind of frame that it came in."""
-    made = nw.from_arrow(scored, backend=kept.implementation)
-    if not kept.columns:
-        return made.to_native()
-    if kept.implementation.is_pandas():
-        made.to_native().index = kept.to_native().index
-    return nw.concat([kept, made], how="horizontal").to_native()
+    backend = given.implementation
+    made = nw.from_arrow(scored if backend.is_polars() else _as_all_know_it(scored), backend=backend)
+    if backend.is_pandas():
+        made.to_native().index = given.to_native().index
+    return (nw.concat([given[list(keep)], made], how="horizontal") if keep else made).to_native()
+
+
+def _as_all_know_it(scored: pl.DataFrame) -> pa.Table:
+    """Give an Arrow table whose texts are of a kind that every function of PyArrow takes."""
+    return scored.to_arrow(compat_level=pl.CompatLevel.oldest())

@@ -79,9 +79,7 @@ class FolderTable:
         self._problems += problems[: MAX_PROBLEMS + 1 - len(self._problems)]
 
     def _row(self, name: str, sheet: Answers | None) -> list[str | None]:
-        if sheet is None:
-            return [None] * len(self.head[0])
-        return [name, *(_cell(sheet, question) for question in self._rubric.questions)]
+        return [name, *(_cell(sheet, question) if sheet else None for question in self._rubric.questions)]
 
 
 def _cell(sheet: Answers, question: str) -> str | None:
@@ -92,7 +90,7 @@ def _cell(sheet: Answers, question: str) -> str | None:
 
 def _answers_files(folder: Path) -> list[Path]:
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
     except OSError as error:
         raise ProblemsFound([unreadable(Place(str(folder)), error)]) from error
     if not files:

@@ -36,12 +36,16 @@ class _Scores(Protocol):
         """Score every row of a frame."""
 
 
-def score_on_workers(scorer: _Scores, frame: Frame, keep: Sequence[str], columns: Sequence[str]) -> Frame:
+def score_on_workers(
+    scorer: _Scores, frame: Frame, questions: Sequence[str], keep: Sequence[str], columns: Sequence[str]
+) -> Frame:
     """Return what is to be scored once its rows are asked for; the workers need this package and PyArrow."""
     schema = type(frame.schema)([frame.schema[name] for name in keep])
-    for name, kind in scorer.score(pl.DataFrame(), columns=columns).schema.items():
+    none = pl.DataFrame(schema=dict.fromkeys(questions, pl.String))
+    for name, kind in scorer.score(none, columns=columns).schema.items():
         schema.add(name, _KINDS[kind])
-    return frame.mapInArrow(partial(_scored, scorer, keep, columns), schema)
+    needed = frame.select(*(_quoted(name) for name in dict.fromkeys([*keep, *questions])))
+    return needed.mapInArrow(partial(_scored, scorer, keep, columns), schema)
 
 
 def _scored(
@@ -52,5 +56,10 @@ def _scored(
 
     for batch in batches:
         scored = scorer.score(pa.table(batch), keep=keep, columns=columns)
-        plain = [pa.string() if kind == pa.string_view() else kind for kind in scored.schema.types]
+        plain = [pa.string() if kind == pa.large_string() else kind for kind in scored.schema.types]
         yield from scored.cast(pa.schema(list(zip(scored.schema.names, plain, strict=True)))).to_batches()
+
+
+def _quoted(name: str) -> str:
+    """Write the name of a column so that a dot in it is a letter."""
+    return "`" + name.replace("`", "``") + "`"

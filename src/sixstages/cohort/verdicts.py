@@ -65,7 +65,7 @@ def _asked(work: Work) -> Iterator[Layer]:
 
 
 def _used(work: Work) -> Layer:
-    """Leave out answers to questions that are ruled out, say which questions are open, and count what is left."""
+    """Leave out answers to questions that are ruled out, say which are asked and open, and count what is left."""
     column, plan = work.columns.column, work.plan
     asked = {each: column(f"high:asked:{each}") for each, question in plan.rubric.questions.items() if question.ask_if}
     used = {each: column(f"known:{each}") for each in plan.rubric.questions}
@@ -77,6 +77,8 @@ def _used(work: Work) -> Layer:
     for each in plan.rubric.questions:
         blank = column(f"blank:{each}")
         yield f"open:{each}", blank & asked[each] if each in asked else blank
+    always = work.columns.certain(truth=True)
+    yield from ((f"asked:{each}", asked.get(each, always)) for each in plan.rubric.questions)
     yield "answered", work.count(used.values(), 16)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sixstages.cohort.figures import ReadingFacts
-    from sixstages.rubric import Rubric
+    from sixstages.rubric import Condition, Rubric
 
 MOST_GROUPS = 10_000
 """A column with more values than these, such as a name or an e-mail address, makes no groups."""
@@ -53,6 +53,10 @@ class Tally:
         """Count by the stages, findings and questions of a rubric, in the language that reports are to be in."""
         self._rubric = rubric
         self._counted: _Counted | None = None
+        findings = (f"finding:{finding.id}" for _, finding in rubric.each_finding())
+        opened = (f"open:{question}" for question in rubric.questions)
+        self.columns = (*_PLACE, "answered", *findings, *opened, *dict.fromkeys(_asked_like(rubric).values()))
+        """The columns of scored rows that are read."""
 
     def add(self, scored: pl.DataFrame, groups: pl.Series | None = None) -> None:
         """Count a block; `groups` holds the cell of each row that says which group the row belongs to."""
@@ -84,13 +88,15 @@ class Tally:
         )
 
     def _sums(self) -> Iterator[pl.Expr]:
-        """Yield what is summed up: where each finding holds and could be judged, and where each question is open."""
+        """Yield what is summed up: where findings hold and could be judged, and where questions are asked, and open."""
         for _, finding in self._rubric.each_finding():
             column = pl.col(f"finding:{finding.id}")
             yield column.sum().cast(pl.Int64).alias(f"holds:{finding.id}")
             yield column.count().cast(pl.Int64).alias(f"judged:{finding.id}")
         for question in self._rubric.questions:
             yield pl.col(f"open:{question}").sum().cast(pl.Int64)
+        for asked in dict.fromkeys(_asked_like(self._rubric).values()):
+            yield pl.col(asked).sum().cast(pl.Int64)
 
     def _groups(self, min_group: int) -> Iterator[GroupPicture]:
         if self._counted is None:
@@ -190,8 +196,15 @@ def _findings(rubric: Rubric, sums: _Sums) -> Iterator[FindingCount]:
 
 
 def _questions(rubric: Rubric, sums: _Sums) -> Iterator[QuestionCount]:
+    asked = _asked_like(rubric)
     for each in rubric.questions.values():
-        yield QuestionCount(each.id, each.ask, _sum(sums, f"open:{each.id}"))
+        yield QuestionCount(each.id, each.ask, _sum(sums, f"open:{each.id}"), _sum(sums, asked[each.id]))
+
+
+def _asked_like(rubric: Rubric) -> Mapping[str, str]:
+    """Name a column for each question that says whether it is asked: one for all that are asked on one condition."""
+    first: dict[Condition | None, str] = {}
+    return {each.id: f"asked:{first.setdefault(each.ask_if, each.id)}" for each in rubric.questions.values()}
 
 
 def _sum(sums: _Sums, name: str, stage: int | None = None) -> int:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     Write = Callable[[Iterable[pl.DataFrame], Collection[str], BinaryIO], None]
     """Writes blocks of rows into a file; the columns named are not our own, and may hold anything."""
 
-_FORMULA = r"^[=+\-@\t\r＝＋－＠]"
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 """How a cell begins that a spreadsheet would run."""
 
+_CSV = ".csv"
 _OS_ERROR = re.compile(r"os error (\d+)")
 
 
@@ -55,12 +56,17 @@ def write_parquet(blocks: Iterable[pl.DataFrame], _: Collection[str], file: Bina
 
 
 WRITTEN: dict[str, Write] = {
-    ".csv": write_csv,
+    _CSV: write_csv,
     ".parquet": write_parquet,
     ".jsonl": write_json_lines,
     ".ndjson": write_json_lines,
 }
 """How rows are written, by the ending of the file's name."""
+
+
+def header_in(ending: str, name: str) -> str:
+    """Return how a column is headed that is passed on, in a file whose name ends so."""
+    return f"'{name}" if ending == _CSV and re.match(_FORMULA, name) else name
 
 
 @contextmanager
@@ -79,4 +85,4 @@ def _harmless(block: pl.DataFrame, foreign: Collection[str]) -> pl.DataFrame:
     """Put an apostrophe in front of cells and headers that would run as formulas: a spreadsheet then shows them."""
     cells = {name: block[name].alias("cell") for name in foreign}  # by a name such as "*" Polars would find others
     safe = block.with_columns(each.str.replace(_FORMULA, "'${0}").alias(name) for name, each in cells.items())
-    return safe.rename({name: f"'{name}" for name in foreign if re.match(_FORMULA, name)})
+    return safe.rename({name: header_in(_CSV, name) for name in foreign})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 SUFFIX = ".html"
 
+_LAST_OF_PLANES = "".join(chr(end - 2) + chr(end - 1) for end in range(0x1_0000, 0x11_0001, 0x1_0000))
+_NO_LETTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+"""What Unicode never makes a letter of, and HTML does not allow on a page."""
+
 
 def page(assessment: Assessment, rubric: Rubric, answers: Answers, /) -> str:
     """Report one assessment on a page; the answers are those it was made from."""
@@ -29,8 +34,11 @@ def page(assessment: Assessment, rubric: Rubric, answers: Answers, /) -> str:
 
 
 def filled_in(template: str, **facts: object) -> str:
-    """Fill a template in: all that facts hold is escaped, control characters are written out."""
-    return _environment().get_template(template).render(facts)
+    """Fill a template in: all that facts hold is escaped, control characters are written out.
+
+    What is no letter is shown as a badge shows it, by the sign that stands for a letter that can't be shown.
+    """
+    return _NO_LETTERS.sub("\ufffd", _environment().get_template(template).render(facts))
 
 
 @cache

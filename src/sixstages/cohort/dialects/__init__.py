@@ -37,9 +37,12 @@ SPREAD = ("{question}/{option}", "{question}[{option}]", "{question}___{option}"
 
 
 class Dialect(NamedTuple):
-    """How one tool writes a table.
+    """How one tool writes a table; people call it by its `title`.
 
-    `marks` head columns that only this tool writes, `own` its others; `own_forms` are patterns of such headers.
+    It is known by its `marks`, headers that hardly anybody else writes: by so many as are `enough` of them, and, where
+    `first`, only with one above the first column and no question called by its id. `option_marks` are ways to head the
+    column of an option that are known as well, where nobody else would head that column so.
+    `own` head other columns of the tool, `own_forms` are patterns of such headers.
     `option_columns` says how the column of one option is headed, `other_columns` that of free text; in a table
     with two `header_rows` the two are joined by ` / `, and `whole` are the words below a question that has one column.
     `group` stands between the name of a group and that of a question. `picked` and `not_picked` stand in the column
@@ -47,13 +50,17 @@ class Dialect(NamedTuple):
     """
 
     name: str
+    title: str
     marks: tuple[str, ...] = ()
+    enough: int = 1
+    first: bool = False
+    option_marks: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     own_forms: tuple[str, ...] = ()
-    option_columns: tuple[str, ...] = ()
+    option_columns: tuple[str, ...] = SPREAD
     other_columns: tuple[str, ...] = ("{question}_other", "{question}_specify")
     whole: tuple[str, ...] = ()
-    group: str = ""
+    group: str = "/"
     picked: tuple[str, ...] = YES
     not_picked: tuple[str, ...] = NO
     blank: tuple[str, ...] = ()
@@ -63,10 +70,13 @@ class Dialect(NamedTuple):
 
 PLAIN = Dialect(
     name="plain",
+    title="",
     own=("file", "row", "rubric", "rubric_version", "name", "date", "updated", "language", "self_view", "about"),
-    option_columns=SPREAD,
 )
 """A table that no tool is known to have written: an answers file's own words head what is no answer."""
+
+ANYBODY = Dialect(name="anybody", title="", option_marks=("{question}/{option}", "{question}[{option}]"), group="")
+"""How people who write a table by hand head the column of an option."""
 
 
 @cache
@@ -74,3 +84,8 @@ def all_dialects() -> tuple[Dialect, ...]:
     """Import every dialect, in the order of their modules."""
     names = sorted(module.name for module in iter_modules(__path__))
     return tuple(import_module(f"{__name__}.{name}").DIALECT for name in names)
+
+
+def title_of(name: str) -> str:
+    """Return what people call a dialect."""
+    return next((dialect.title for dialect in all_dialects() if dialect.name == name), name)

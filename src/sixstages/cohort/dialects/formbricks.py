@@ -4,9 +4,11 @@ from sixstages.cohort.dialects import Dialect
 
 DIALECT = Dialect(
     name="formbricks",
-    marks=("No.", "Finished", "Survey ID", "Formbricks ID (internal)"),
+    title="Formbricks",
+    marks=("No.", "Response ID", "Timestamp", "Finished", "Survey ID", "Formbricks ID (internal)"),
+    enough=3,
     own=(
-        "Response ID", "Timestamp", "User ID", "Person ID", "Contact ID", "Notes", "Tags", "Quotas", "Verified Email",
+        "User ID", "Person ID", "Contact ID", "Notes", "Tags", "Quotas", "Verified Email",
         "url", "source", "country", "action", "language", "ipAddress",
     ),
     own_forms=(r"(variable|hidden field|useragent) ?[-:] ?.+",),

@@ -4,6 +4,8 @@ from sixstages.cohort.dialects import Dialect
 
 DIALECT = Dialect(
     name="google-forms",
+    title="Google Forms",
+    first=True,
     marks=(
         "Timestamp", "टाइमस्टैम्प", "समय चिह्न", "Carimbo de data/hora", "টাইমস্ট্যাম্প", "সময়মোহর", "Muhuri wa saa",
         "Muhuri wa muda", "Позначка часу", "Мітка часу", "Marca temporal", "Horodateur", "Zeitstempel",

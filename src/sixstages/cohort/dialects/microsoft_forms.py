@@ -4,6 +4,8 @@ from sixstages.cohort.dialects import Dialect
 
 DIALECT = Dialect(
     name="microsoft-forms",
+    title="Microsoft Forms",
+    enough=2,
     marks=(
         "Start time", "Completion time", "Last modified time", "प्रारंभ समय", "पूर्ण होने का समय", "Hora de início",
         "Hora de conclusão", "Hora da última modificação", "শুরুর সময়", "সমাপ্তির সময়", "Час початку",

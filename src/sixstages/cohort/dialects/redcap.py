@@ -4,12 +4,13 @@ from sixstages.cohort.dialects import Dialect
 
 DIALECT = Dialect(
     name="redcap",
+    title="REDCap",
     marks=(
-        "record_id", "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance",
-        "redcap_data_access_group", "redcap_survey_identifier", "Record ID", "Repeat Instrument", "Repeat Instance",
+        "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance",
+        "redcap_data_access_group", "redcap_survey_identifier", "Repeat Instrument", "Repeat Instance",
         "Data Access Group", "Survey Identifier", "Survey Timestamp",
     ),
-    own=("Event Name", "Complete?"),
+    own=("record_id", "Record ID", "Event Name", "Complete?"),
     own_forms=(r"\w+_timestamp", r"\w+_complete"),
-    option_columns=("{question}___{option}", "{question} (choice={option})"),
+    option_marks=("{question}___{option}", "{question} (choice={option})"),
 )  # fmt: skip

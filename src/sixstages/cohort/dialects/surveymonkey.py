@@ -4,6 +4,7 @@ from sixstages.cohort.dialects import Dialect
 
 DIALECT = Dialect(
     name="surveymonkey",
+    title="SurveyMonkey",
     marks=(
         "Respondent ID", "Collector ID", "ID do respondente", "ID do coletor", "Identificação do respondente",
         "ID респондента", "ID колектора", "ID del encuestado", "ID del recopilador", "ID du répondant",
@@ -18,6 +19,7 @@ DIALECT = Dialect(
         "IP-адреса", "Електронна пошта", "Ім'я", "Прізвище",
     ),
     own_forms=(r"custom (data|value) ?[0-9]*",),
+    option_marks=("{question} / {option}",),
     option_columns=("{question} / {option}",),
     whole=(
         "Response", "Open-Ended Response", "Resposta", "Resposta aberta", "Відповідь", "Розгорнута відповідь",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from sixstages.cohort.dialects import title_of
 from sixstages.reports.cohorts.sentences import BROKEN, DIALECT, MISREAD, PLAIN, TABLE, counted
 from sixstages.reports.layout import BLANK, as_text, heading, items, paragraph
 from sixstages.reports.wording import SEPARATOR
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from sixstages.cohort.columns import Column, Understanding
-    from sixstages.cohort.ids import Misread
+    from sixstages.cohort.ids import Met, OwnWords
     from sixstages.cohort.run import Reading
     from sixstages.reports.layout import Line
     from sixstages.rubric import Rubric
-    from sixstages.speech import Speech
+    from sixstages.speech import Plural, Speech
 
 ANSWERS = N_("Columns that hold answers")
 OWN_COLUMNS = N_("Not used: columns that a survey tool adds, and those that the mapping file ignores")
@@ -29,6 +31,10 @@ WITHOUT = N_("Questions without a column; they count as not answered")
 TAKEN_FOR = "{header} → {taken}"
 IN_WORDS = N_("{question}, in people's own words")
 NO_HEADER = N_("(no header)")
+
+OWN_WORDS = N_("In people's own words, with the option that each is taken for")
+OWN_VALUE = NN_('"{value}", in {number} cell (row {rows})', '"{value}", in {number} cells (rows {rows})')
+MORE_CELLS = NN_("and {number} more cell", "and {number} more cells")
 
 ALL_UNDERSTOOD = N_("Every value was understood.")
 VALUES = N_("Values that were not understood")
@@ -40,11 +46,15 @@ BROKEN_ROWS = NN_("Row to look at: {rows}", "Rows to look at: {rows}")
 GO_ON = ", …"
 
 _SHOWN = 20
+_SHOWN_OF_OWN_WORDS = 10
 
 
-def understood(understanding: Understanding, rubric: Rubric, columns: int, /) -> Text:
-    """Say what every column of a table is taken for."""
-    return as_text(_columns(understanding, rubric, columns))
+def understood(
+    understanding: Understanding, rubric: Rubric, columns: int, /, *, own_words: Sequence[OwnWords] = ()
+) -> Text:
+    """Say what every column of a table is taken for, and free text in it."""
+    lines = (_columns(understanding, rubric, columns), _own_words(own_words, rubric, columns), [BLANK])
+    return as_text(chain(*lines))
 
 
 def not_understood(reading: Reading, language: str, columns: int, /, *, every: bool = False) -> Text:
@@ -56,7 +66,7 @@ def _columns(understanding: Understanding, rubric: Rubric, columns: int) -> Iter
     say = speech(rubric.identity.language)
     yield from paragraph(say(TABLE), columns, style="bold")
     if understanding.dialect != PLAIN:
-        yield from paragraph(say(DIALECT, kind=understanding.dialect), columns)
+        yield from paragraph(say(DIALECT, kind=title_of(understanding.dialect)), columns)
     answered = {each.question for each in understanding.columns}
     lists = {
         ANSWERS: [_taken(say, each) for each in understanding.columns if each.question],
@@ -68,13 +78,31 @@ def _columns(understanding: Understanding, rubric: Rubric, columns: int) -> Iter
         if texts:
             yield from heading(say(title), columns)
             yield from items(texts, columns)
-    yield BLANK
+
+
+def _own_words(own_words: Sequence[OwnWords], rubric: Rubric, columns: int) -> Iterator[Line]:
+    """Say which free text was taken for which option: as it counts, nobody should have to guess that."""
+    say = speech(rubric.identity.language)
+    if own_words:
+        yield from heading(say(OWN_WORDS), columns)
+    for each in own_words:
+        question = rubric.questions[each.column.question]
+        other = next(option.id for option in question.options if option.other)
+        yield from items([_taken_for(say, each.column, f"{question.id}/{other}")], columns)
+        shown = each.values[:_SHOWN_OF_OWN_WORDS]
+        more = each.cells - sum(value.cells for value in shown)
+        texts = [*(_value(say, OWN_VALUE, value) for value in shown), *_more(say, MORE_CELLS, more)]
+        yield from items(texts, columns, lead="      - ")
 
 
 def _taken(say: Speech, column: Column) -> str:
     taken = say(IN_WORDS, question=column.question) if column.role == "other" else column.question
     option = f"/{column.option}" if column.role == "option" else ""
-    return TAKEN_FOR.format(header=_header(say, column), taken=f"{taken}{option}")
+    return _taken_for(say, column, f"{taken}{option}")
+
+
+def _taken_for(say: Speech, column: Column, taken: str) -> str:
+    return TAKEN_FOR.format(header=_header(say, column), taken=taken)
 
 
 def _header(say: Speech, column: Column) -> str:
@@ -91,15 +119,17 @@ def _faults(reading: Reading, say: Speech, columns: int, most: int) -> Iterator[
     if reading.misread:
         yield from paragraph(counted(say, MISREAD, reading.misread_rows), columns)
         yield from heading(say(VALUES), columns)
-        yield from items((_value(say, each) for each in reading.misread[:most]), columns)
-        more = len(reading.misread) - most
-        yield from items([counted(say, MORE_VALUES, more)] if more > 0 else [], columns)
+        yield from items((_value(say, VALUE, each) for each in reading.misread[:most]), columns)
+        yield from items(_more(say, MORE_VALUES, len(reading.misread) - most), columns)
 
 
-def _value(say: Speech, misread: Misread) -> str:
-    header, value = _header(say, misread.column), one_line(misread.value)
-    rows = _rows(say, misread.rows, misread.cells)
-    return counted(say, VALUE, misread.cells, header=header, value=value, rows=rows)
+def _value(say: Speech, sentence: Plural, met: Met) -> str:
+    rows = _rows(say, met.rows, met.cells)
+    return counted(say, sentence, met.cells, header=_header(say, met.column), value=one_line(met.value), rows=rows)
+
+
+def _more(say: Speech, sentence: Plural, number: int) -> list[str]:
+    return [counted(say, sentence, number)] if number > 0 else []
 
 
 def _rows(say: Speech, first: Sequence[int], number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sixstages.cohort.dialects import title_of
 from sixstages.reports import wording
 from sixstages.reports.cohorts.numbers import grouped, share
 from sixstages.speech import N_, NN_
@@ -51,7 +52,7 @@ EVERYBODY = N_("all")
 STAGE = N_("stage {number}, {name}")
 
 OPEN_QUESTIONS = N_("Most often not known")
-ABOUT_QUESTIONS = N_('Asked, and left open or answered with "I don\'t know":')
+ABOUT_QUESTIONS = N_('Left open or answered with "I don\'t know", of the rows in which the question is asked:')
 MORE_QUESTIONS = NN_("{number} more question is open in some rows.", "{number} more questions are open in some rows.")
 NO_QUESTIONS = N_("Every question that was asked has a definite answer.")
 
@@ -164,7 +165,7 @@ def about_table(say: Speech, cohort: Cohort) -> list[str]:
 
 def _columns(say: Speech, facts: ReadingFacts) -> Iterator[str]:
     if facts.dialect != PLAIN:
-        yield say(DIALECT, kind=facts.dialect)
+        yield say(DIALECT, kind=title_of(facts.dialect))
     yield counted(say, UNDERSTOOD, len(facts.used))
     if facts.unused:
         yield _unused(say, facts.unused)

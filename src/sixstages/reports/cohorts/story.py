@@ -227,12 +227,12 @@ def _shade(part: int, whole: int) -> int:
 
 
 def _questions(say: Speech, picture: Picture) -> Listed:
-    title, whole = say(sentences.OPEN_QUESTIONS), picture.rows - picture.unanswered
+    title = say(sentences.OPEN_QUESTIONS)
     found = [each for each in picture.questions if each.open]
     if not found:
         return Listed(title, say(sentences.NO_QUESTIONS), [])
     items = [
-        sentences.in_numbers(say, say(wording.QUOTED, text=each.ask), each.open, whole)
+        sentences.in_numbers(say, say(wording.QUOTED, text=each.ask), each.open, each.asked)
         for each in found[:QUESTIONS_SHOWN]
     ]
     more = len(found) - len(items)
