@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
 }
@@ -36,6 +37,7 @@ def scoring(table: Path, rubric: Rubric) -> Iterator[Callable[[], None]]:
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
 
     def score_all() -> None:
         scored = score_frame(session.read.parquet(parquet), rubric, keep=["name"])
