@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 from hypothesis import HealthCheck, settings
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)  # a whole rubric is drawn for each example
@@ -12,6 +14,12 @@ settings.register_profile("ci", parent=REPEATING)
 settings.register_profile("few", parent=REPEATING, max_examples=20)
 settings.register_profile("thorough", parent=REPEATING, max_examples=3_000, derandomize=False)
 settings.load_profile("ci")
+
+
+def pytest_configure() -> None:
+    """Ignore the end of a terminal in a way that what the tests start does not take over, unlike that of nohup."""
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def pytest_report_header() -> str:

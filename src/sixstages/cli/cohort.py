@@ -120,7 +120,7 @@ def _require_libraries() -> None:
     """Raise `ProblemsFound` where the libraries are not installed that only this command needs."""
     from importlib.util import find_spec
 
-    missing = [name for name in ("narwhals", "polars") if find_spec(name) is None]
+    missing = [name for name in ("narwhals", "numpy", "polars") if find_spec(name) is None]
     if missing:
         raise ProblemsFound([problem("U904", libraries=", ".join(missing))])
 
