@@ -18,6 +18,7 @@ FAULTS = (
     ("columns: [sold]", ["S103 1:10"]),
     ("columns: {Goods: soldd}", ["A603 1:18"]),
     ("columns: {Goods: sold/furit}", ["A604 1:18"]),
+    ("columns: {Goods: sold/}", ["A604 1:18"]),
     ("columns: {Goods: sold/dont-know}", ["A604 1:18"]),
     ("values: {soldd: {Apples: fruit}}", ["A603 1:10"]),
     ("values:\n  sold:\n    Apples: frut\n    Pears: fruit\n", ["A604 3:13"]),

@@ -86,8 +86,8 @@ def _understood(document: Document, wording: Wording) -> Mapping:
 
 def _columns(document: Document, file: MappingFile) -> Iterator[Said]:
     for header, target in file.columns.items():
-        question, _, option = target.partition("/")
-        taken = Taken("option" if option else "answer", question, option)
+        question, slash, option = target.partition("/")
+        taken = Taken("option" if slash else "answer", question, option)
         yield Said(header, document.key_place("columns", header), taken)
 
 
@@ -99,7 +99,7 @@ def _ignored(document: Document) -> Iterator[Said]:
 def _unknown_columns(document: Document, said: list[Said], wording: Wording) -> Iterator[Problem]:
     for header, _, (role, question, option) in said:
         if role != "known":
-            yield from _unknown(question, [option] if option else [], document.place("columns", header), wording)
+            yield from _unknown(question, [option] if role == "option" else [], document.place("columns", header), wording)
 
 
 def _unknown_values(document: Document, file: MappingFile, wording: Wording) -> Iterator[Problem]:
