@@ -64,6 +64,8 @@ pytestmark = [
     pytest.mark.skipif(not (shutil.which("java") or os.environ.get("JAVA_HOME")), reason=NO_JAVA),
     pytest.mark.skipif(find_spec("pyspark") is None, reason=NO_PYSPARK),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # PySpark 4.0 leaves sockets open, which is told when
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # they are collected
 ]
 
 
