@@ -135,6 +135,7 @@ class Terminal:
             emoji=False,
             highlight=False,
             soft_wrap=True,
+            width=self.columns,  # Rich takes COLUMNS=0 at its word, and shows nothing
             _environ=self._environ,
         )
         console.print(text, end="")

@@ -44,6 +44,14 @@ def test_without_a_terminal_text_is_plain_and_whole() -> None:
     assert out.getvalue() == f"{'long ' * 100}[bold]:bomb:[/]\n"
 
 
+@pytest.mark.parametrize("columns", ["0", "00", "1", "-1", "99999"])
+def test_a_text_is_shown_whatever_the_width(columns: str) -> None:
+    """No width makes words vanish."""
+    out = io.StringIO()
+    terminal(None, out, COLUMNS=columns)[0].show(Text("You are at stage 2.\n"))
+    assert out.getvalue() == "You are at stage 2.\n"
+
+
 @pytest.mark.parametrize(("wanted", "columns"), [("40", 40), ("0", 80), ("wide", 80), ("", 80), ("9" * 5000, 99999)])
 def test_the_width_may_be_asked_for(wanted: str, columns: int) -> None:
     """COLUMNS says how wide; what is no width does not count, and without a terminal it is 80."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sixstages.cli.session import Session
-from sixstages.files import replace_file_by
+from sixstages.errors import Place, ProblemsFound, problem
+from sixstages.files import reason, replace_file_by
 from sixstages.speech import LANGUAGES
 from sixstages.terminal import USUAL_COLUMNS
 
@@ -55,13 +56,21 @@ def keep_safe(read: Iterable[Path], written: Iterable[Path | None], rubric: Path
     paths = [each for each in written if each]
     if not paths:
         return
+    targets = [(path, _real(path, "Y022")) for path in paths]
     own = () if rubric is None else _files_of(rubric)
-    taken = dict.fromkeys(map(os.path.realpath, (*read, *own)), OWN_FILE)
-    for path in paths:
-        real = os.path.realpath(path)
+    taken = dict.fromkeys((_real(path, "Y001") for path in (*read, *own)), OWN_FILE)
+    for path, real in targets:
         if real in taken:
             raise typer.BadParameter(taken[real].format(path=path))
         taken[real] = SAME_FILE
+
+
+def _real(path: Path, code: str) -> str:
+    """Return where a path leads; raises `ProblemsFound` where nobody can tell, as in a folder that was deleted."""
+    try:
+        return os.path.realpath(path)
+    except OSError as error:
+        raise ProblemsFound([problem(code, Place(str(path)), why=reason(error))]) from error
 
 
 def _files_of(rubric: Path) -> Iterator[Path]:

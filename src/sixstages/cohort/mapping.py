@@ -99,7 +99,9 @@ def _ignored(document: Document) -> Iterator[Said]:
 def _unknown_columns(document: Document, said: list[Said], wording: Wording) -> Iterator[Problem]:
     for header, _, (role, question, option) in said:
         if role != "known":
-            yield from _unknown(question, [option] if role == "option" else [], document.place("columns", header), wording)
+            yield from _unknown(
+                question, [option] if role == "option" else [], document.place("columns", header), wording
+            )
 
 
 def _unknown_values(document: Document, file: MappingFile, wording: Wording) -> Iterator[Problem]:

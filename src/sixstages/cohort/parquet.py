@@ -65,7 +65,7 @@ class ParquetTable:
 def _is_text(type_: pl.DataType) -> bool:
     """Whether values of a type can be written as text; several in a cell are joined."""
     single = type_.inner if isinstance(type_, _SEVERAL) else type_
-    return not (single.is_nested() or single in (pl.Binary, pl.Object))
+    return not (single.is_nested() or single in (pl.Binary, pl.Object, pl.Duration))
 
 
 def _as_text(at: int, type_: pl.DataType) -> pl.Expr:
