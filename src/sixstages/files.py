@@ -164,7 +164,7 @@ def not_staying(path: Path) -> Iterator[None]:
 
 def remove_what_must_not_stay() -> None:
     """Remove what the program would have removed itself, were it not ended at this moment."""
-    for path in _NOT_STAYING:
+    for path in tuple(_NOT_STAYING):  # a thread that writes goes on meanwhile
         with suppress(OSError):
             path.unlink()
 

@@ -151,11 +151,20 @@ def test_what_can_t_be_saved_is_kept_until_it_can(inside: Path) -> None:
 
 
 def test_who_can_t_mend_it_may_leave(inside: Path) -> None:
-    """Tried again in vain it asks again; q stops, and what was saved before stays."""
+    """Tried again in vain it asks again; q stops, what was saved before stays, and nobody says there was nothing."""
     typed = (*BEGINNING, ANSWERS[0], "", "q")
     outcome = hold(*typed, meanwhile=moved(inside), before=2, file=(f"inside/{FILE}",))
     assert (outcome.code, outcome.out.count(NOT_SAVED)) == (130, 2)
+    assert "there is nothing to save" not in outcome.out
     assert saved(f"elsewhere/{FILE}").self_view == "shelves"
+
+
+@pytest.mark.parametrize(("typed", "number"), [((BEGINNING[0], "q"), 0), ((*BEGINNING, ANSWERS[0], "q"), 3)])
+def test_answers_that_are_gone_were_given(typed: tuple[str, ...], number: int, inside: Path) -> None:
+    """Where the folder is taken away at the first entry, or before q, nobody says that nothing had been asked."""
+    outcome = hold(*typed, meanwhile=moved(inside), before=number, file=(f"inside/{FILE}",))
+    assert outcome.code == 130
+    assert "there is nothing to save" not in outcome.out
 
 
 def test_where_nobody_can_mend_it_that_is_the_end(inside: Path) -> None:

@@ -272,7 +272,7 @@ class Conversation:
             options = ["--quick"] if self._quick else []
             saved = self._talk.speech(SAVED, file=one_line(str(file)))
             self._talk.tell_command(saved, "interview", *options, str(file))
-        elif not self._sitting.begun():
+        elif not self._keeping.has_begun:
             self._talk.tell("", self._talk.speech(NOTHING_SAVED))
 
     def _keep(self, sitting: Sitting) -> None:

@@ -24,6 +24,8 @@ class Keeping:
     def __init__(self, begun: Begun, locks: ExitStack) -> None:
         """Keep what was read from the file, so that a change by others is seen."""
         self.file = begun.file
+        self.has_begun = begun.stood is not None
+        """Whether there is, or was, or should have been something to keep."""
         self._known = begun.stood
         self._locks = locks
 
@@ -37,6 +39,7 @@ class Keeping:
         Where another program changed the file meanwhile, it stays as it is and is returned: the answers, all of them,
         go into a new file beside it from then on.
         """
+        self.has_begun = True
         file = self.file = self.path(sitting)
         left = file if self._is_changed(file) else None
         if left:

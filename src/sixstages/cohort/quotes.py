@@ -21,12 +21,12 @@ def are_plain(text: bytes, separator: str) -> bool:
     marks = np.flatnonzero(letters == _MARK)
     if len(marks) % 2:
         return False
-    around = [ord(separator), *_ENDS_RECORD, _MARK]
+    borders = [ord(separator), *_ENDS_RECORD]
     opening, closing = marks[::2], marks[1::2]
     before, behind = letters[np.maximum(opening, 1) - 1], letters[np.minimum(closing, len(letters) - 2) + 1]
     are_twice = closing[:-1] + 1 == opening[1:]
-    opens = np.isin(before, around[:-1]) | (opening == 0)
-    closes = np.isin(behind, around[:-1]) | (closing == len(letters) - 1)
+    opens = np.isin(before, borders) | (opening == 0)
+    closes = np.isin(behind, borders) | (closing == len(letters) - 1)
     opens[1:] |= are_twice
     closes[:-1] |= are_twice
     return bool(opens.all() and closes.all())

@@ -55,7 +55,8 @@ class Tally:
         self._counted: _Counted | None = None
         findings = (f"finding:{finding.id}" for _, finding in rubric.each_finding())
         opened = (f"open:{question}" for question in rubric.questions)
-        self.columns = (*_PLACE, "answered", *findings, *opened, *dict.fromkeys(_asked_like(rubric).values()))
+        self._asked = tuple(dict.fromkeys(_asked_like(rubric).values()))
+        self.columns = (*_PLACE, "answered", *findings, *opened, *self._asked)
         """The columns of scored rows that are read."""
 
     def add(self, scored: pl.DataFrame, groups: pl.Series | None = None) -> None:
@@ -95,8 +96,7 @@ class Tally:
             yield column.count().cast(pl.Int64).alias(f"judged:{finding.id}")
         for question in self._rubric.questions:
             yield pl.col(f"open:{question}").sum().cast(pl.Int64)
-        for asked in dict.fromkeys(_asked_like(self._rubric).values()):
-            yield pl.col(asked).sum().cast(pl.Int64)
+        yield from (pl.col(asked).sum().cast(pl.Int64) for asked in self._asked)
 
     def _groups(self, min_group: int) -> Iterator[GroupPicture]:
         if self._counted is None:
